@@ -1,0 +1,1 @@
+"""The benchmark: Kollegium beside Hugo, MkDocs, Pelican and Eleventy. Start with `run.py`."""

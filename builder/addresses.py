@@ -1,0 +1,148 @@
+"""Addresses: from a page's id (its path below `content/`) to its path in the site, and nothing else.
+
+An address follows from folder and file names alone, never from titles, so it is stable while texts
+change. Words in it are in the portal's language. Every address names its `index.html`, so that a
+link works from disk as on a server.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from urllib.parse import quote
+
+_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "sv": MappingProxyType(
+            {
+                "modules": "moduler",
+                "part": "del",
+                "moment": "moment",
+                "articles": "artiklar",
+                "print": "skriv-ut",
+                "page": "sida",
+                "area": "omrade",
+                "school_form": "skolform",
+                "audience": "malgrupp",
+                "subject": "amne",
+            }
+        ),
+        "en": MappingProxyType(
+            {
+                "modules": "modules",
+                "part": "part",
+                "moment": "moment",
+                "articles": "articles",
+                "print": "print",
+                "page": "page",
+                "area": "area",
+                "school_form": "school-form",
+                "audience": "audience",
+                "subject": "subject",
+            }
+        ),
+    }
+)
+
+START = "index.html"
+MISSING = "404.html"
+ASSETS = "assets"
+
+
+def word(key: str, language: str) -> str:
+    """Get a word of an address; English where the language has no words of its own."""
+    return _WORDS.get(language, _WORDS["en"])[key]
+
+
+def module_folder(slug: str, language: str) -> str:
+    """Get the folder of a module: `moduler/lasa`."""
+    return f"{word('modules', language)}/{slug}"
+
+
+def page(page_id: str, language: str) -> str:
+    """Get the address of a page by its id.
+
+    `modules/lasa/1-start/b` gives `moduler/lasa/del-1/moment-b/index.html`, `pages/om` gives
+    `om/index.html`. ValueError for an id that is no page's.
+    """
+    return f"{_folder(page_id.split('/'), language)}/index.html"
+
+
+def _folder(names: list[str], language: str) -> str:
+    match names:
+        case ["pages", slug]:
+            return slug
+        case ["modules", module, "module"]:
+            return module_folder(module, language)
+        case ["modules", module, "articles", slug]:
+            return f"{module_folder(module, language)}/{word('articles', language)}/{slug}"
+        case ["modules", module, "media", slug]:
+            return f"{module_folder(module, language)}/media/{slug}"
+        case ["modules", module, part, "part"]:
+            return part_folder(module, part_number(part), language)
+        case ["modules", module, part, moment]:
+            folder = part_folder(module, part_number(part), language)
+            return f"{folder}/{word('moment', language)}-{moment}"
+    msg = f"no page has the id {'/'.join(names)!r}"
+    raise ValueError(msg)
+
+
+def part_number(folder: str) -> int:
+    """Read the number that begins a part's folder name: 2 of `2-leda`."""
+    return int(folder.partition("-")[0])
+
+
+def part_folder(module: str, number: int, language: str) -> str:
+    """Get the folder of a part: `moduler/lasa/del-2`."""
+    return f"{module_folder(module, language)}/{word('part', language)}-{number}"
+
+
+def medium(medium_id: str, language: str) -> str:
+    """Get the address of a file that is brought along: `modules/lasa/media/a.jpg` and so on."""
+    names = medium_id.split("/")
+    if names[0] == "modules":
+        return "/".join([module_folder(names[1], language), *names[2:]])
+    return "/".join(names[1:])
+
+
+def print_page(slug: str, language: str) -> str:
+    """Get the address of the page that holds a whole module."""
+    return f"{module_folder(slug, language)}/{word('print', language)}/index.html"
+
+
+def catalogue(language: str) -> str:
+    """Get the address of the list of all modules."""
+    return f"{word('modules', language)}/index.html"
+
+
+def facet(kind: str, value: str, language: str) -> str:
+    """Get the address of the list of modules with one area, school form, audience or subject."""
+    return f"{word('modules', language)}/{word(kind, language)}-{value.lower()}/index.html"
+
+
+def further(first: str, number: int, language: str) -> str:
+    """Get the address of a further page of a long list, from that of its first page."""
+    if number == 1:
+        return first
+    return f"{first.removesuffix('index.html')}{word('page', language)}-{number}/index.html"
+
+
+def asset(name: str) -> str:
+    """Get the address of a file of the theme."""
+    return f"{ASSETS}/{name}"
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9/._-]*")
+
+
+def relative(here: str, there: str, anchor: str = "") -> str:
+    """Get the link from one address to another, percent-encoded where it must be."""
+    folders, names = here.split("/")[:-1], there.split("/")
+    common = 0
+    for folder, name in zip(folders, names[:-1], strict=False):
+        if folder != name:
+            break
+        common += 1
+    path = "../" * (len(folders) - common) + "/".join(names[common:])
+    if not _PLAIN.fullmatch(path):
+        path = quote(path)
+    return f"{path}#{quote(anchor)}" if anchor else path

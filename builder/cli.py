@@ -1,0 +1,257 @@
+"""The command line: commands, options, exit codes; what they do stands elsewhere.
+
+Heavy imports are late, so that `--help` and a build with nothing to do answer at once.
+
+Exit codes: 0 fine · 1 the content has errors (or warnings with `--strict`) · 2 usage ·
+3 environment or disk · 4 a bug of ours · 130 interrupted.
+"""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from builder import __version__
+from builder.console.commands import Command, Group, worded
+from builder.console.refusal import BUG, FINE, INTERRUPTED, USAGE, Refusal
+from builder.console.words import LANGUAGES, project_of, spoken, words
+
+_FORMATS = ("text", "line", "json")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the program and exit with its code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console that knows no å shall show something else, not a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(run(given))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and return the exit code; a bug of ours shows its traceback."""
+    said = words(spoken(arguments, project_of(arguments)))
+    try:
+        result = program(said).main(arguments, prog_name="kollegium", standalone_mode=False)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "kollegium"
+        click.echo(worded(error, said), err=True)
+        click.echo(said["usage.try"].format(command=f"{command} --help"), err=True)
+        return USAGE
+    except Refusal as refusal:
+        click.echo(refusal.text, err=True)
+        return refusal.code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(said["wrong.interrupted"], err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment] - who reads us has left; no more to flush
+        return FINE
+    except Exception:  # noqa: BLE001 - the one place where a bug is told as such
+        import traceback
+
+        traceback.print_exc()
+        click.echo(said["wrong.bug"], err=True)
+        return BUG
+    return result if isinstance(result, int) else FINE
+
+
+def program(said: Mapping[str, str]) -> Group:
+    """Make the commands in the language of these words."""
+    top = Group("kollegium", said=said, help=said["program.help"])
+    top.params += [
+        _language(said),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+            help=said["option.version"],
+        ),
+    ]
+    new = Group("new", said=said, help=said["command.new"])
+    new.add_command(_new_portal(said))
+    new.add_command(_new_module(said))
+    new.add_command(_new_part(said))
+    for command in (_build(said), _check(said), new, _clean(said)):
+        top.add_command(command)
+    return top
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"kollegium {__version__}")
+        ctx.exit()
+
+
+def _language(said: Mapping[str, str]) -> click.Option:
+    # Read by `spoken` before click sees it, hence not exposed.
+    return click.Option(
+        ["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=said["option.lang"]
+    )
+
+
+def _project(said: Mapping[str, str]) -> click.Option:
+    return click.Option(
+        ["--project"],
+        type=click.Path(path_type=Path),
+        default=Path(),
+        metavar=said["usage.folder"],
+        help=said["option.project"],
+    )
+
+
+def _flag(said: Mapping[str, str], name: str) -> click.Option:
+    return click.Option([f"--{name}"], is_flag=True, help=said[f"option.{name}"])
+
+
+def _working(
+    said: Mapping[str, str], name: str, action: Callable[..., int], *options: click.Parameter
+) -> Command:
+    """Make a command that looks at the content: the options that all of these have."""
+
+    def callback(**given: Any) -> int:
+        return action(said, **given)
+
+    common = (
+        _project(said),
+        click.Option(
+            ["--format", "form"],
+            type=click.Choice(_FORMATS),
+            default="text",
+            help=said["option.format"],
+        ),
+        _language(said),
+        _flag(said, "strict"),
+        _flag(said, "drafts"),
+        click.Option(
+            ["--jobs"], type=click.IntRange(0), default=0, metavar="N", help=said["option.jobs"]
+        ),
+    )
+    return Command(
+        name,
+        said=said,
+        callback=callback,
+        params=[*common, *options],
+        help=said[f"command.{name}"],
+    )
+
+
+def _build(said: Mapping[str, str]) -> Command:
+    return _working(said, "build", _do_build, _flag(said, "force"), _flag(said, "why"))
+
+
+def _check(said: Mapping[str, str]) -> Command:
+    return _working(said, "check", _do_check)
+
+
+def _do_build(said: Mapping[str, str], **given: Any) -> int:
+    from builder.console.work import Request, work
+
+    return work(said, Request(only_check=False, **given))
+
+
+def _do_check(said: Mapping[str, str], **given: Any) -> int:
+    from builder.console.work import Request, work
+
+    return work(said, Request(only_check=True, **given))
+
+
+def _clean(said: Mapping[str, str]) -> Command:
+    def callback(project: Path) -> int:
+        from builder.console.making import clean
+
+        return clean(said, project)
+
+    return Command(
+        "clean",
+        said=said,
+        callback=callback,
+        params=[_project(said), _language(said)],
+        help=said["command.clean"],
+    )
+
+
+def _new_portal(said: Mapping[str, str]) -> Command:
+    def callback(folder: Path, title: str, organisation: str) -> int:
+        from builder.console.making import new_portal
+
+        return new_portal(said, folder, title, organisation)
+
+    return Command(
+        "portal",
+        said=said,
+        callback=callback,
+        params=[
+            click.Argument(["folder"], type=click.Path(path_type=Path), metavar=_upper(said, "folder")),
+            _text(said, "title"),
+            _text(said, "organisation"),
+            _language(said),
+        ],
+        help=said["command.new_portal"],
+    )
+
+
+def _new_module(said: Mapping[str, str]) -> Command:
+    def callback(today: str, **given: Any) -> int:
+        from builder.console.making import date_of, new_module
+
+        return new_module(said, today=date_of(said, today), **given)
+
+    return Command(
+        "module",
+        said=said,
+        callback=callback,
+        params=[
+            click.Argument(["slug"], metavar=_upper(said, "address")),
+            _text(said, "title"),
+            click.Option(
+                ["--parts"],
+                type=click.IntRange(1, 99),
+                default=4,
+                metavar="N",
+                help=said["option.parts"],
+            ),
+            click.Option(["--cycle"], default="collegial", metavar="ID", help=said["option.cycle"]),
+            click.Option(
+                ["--today"], default="", metavar=said["usage.date"], help=said["option.today"]
+            ),
+            _project(said),
+            _language(said),
+        ],
+        help=said["command.new_module"],
+    )
+
+
+def _new_part(said: Mapping[str, str]) -> Command:
+    def callback(project: Path, module: str, title: str) -> int:
+        from builder.console.making import new_part
+
+        return new_part(said, project, module, title)
+
+    return Command(
+        "part",
+        said=said,
+        callback=callback,
+        params=[
+            click.Argument(["module"], metavar=_upper(said, "module")),
+            _text(said, "title"),
+            _project(said),
+            _language(said),
+        ],
+        help=said["command.new_part"],
+    )
+
+
+def _text(said: Mapping[str, str], name: str) -> click.Option:
+    return click.Option(
+        [f"--{name}"], default="", metavar=said["usage.text"], help=said[f"option.{name}"]
+    )
+
+
+def _upper(said: Mapping[str, str], name: str) -> str:
+    return said[f"usage.{name}"]

@@ -1,0 +1,1 @@
+"""What the command line says: its words in each language, and how a result is told."""

@@ -1,0 +1,129 @@
+"""Click's commands in our words: its help page and what it says of a wrong command line.
+
+Click words these itself, in English. Overriding how a command shows itself and wording its
+exceptions here keeps both languages whole, without setting a language for the whole process.
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+import click
+
+
+class Command(click.Command):
+    """A command whose help is in the language of the words it carries."""
+
+    def __init__(self, *args: Any, said: Mapping[str, str], **more: Any) -> None:
+        super().__init__(*args, add_help_option=False, **more)
+        self.said = said
+        self.params.append(help_option(said))
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = [
+            self.said["usage.optional"],
+            *(each.make_metavar(ctx) for each in self.params if isinstance(each, click.Argument)),
+        ]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), f"{self.said['usage.usage']} ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, under our own heading."""
+        rows = [row for each in self.params if (row := each.get_help_record(ctx))]
+        with formatter.section(self.said["usage.options"]):
+            formatter.write_dl(rows)
+
+
+class Group(click.Group):
+    """A group of commands, likewise."""
+
+    def __init__(self, *args: Any, said: Mapping[str, str], **more: Any) -> None:
+        super().__init__(*args, add_help_option=False, **more)
+        self.said = said
+        self.params.append(help_option(said))
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = f"{self.said['usage.optional']} {self.said['usage.command']}"
+        formatter.write_usage(ctx.command_path, pieces, f"{self.said['usage.usage']} ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        rows = [row for each in self.params if (row := each.get_help_record(ctx))]
+        with formatter.section(self.said["usage.options"]):
+            formatter.write_dl(rows)
+        commands = [(name, self.commands[name].help or "") for name in self.list_commands(ctx)]
+        with formatter.section(self.said["usage.commands"]):
+            formatter.write_dl(commands)
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """List the commands in the order of their importance, as they were added."""
+        return list(self.commands)
+
+
+def help_option(said: Mapping[str, str]) -> click.Option:
+    """Make `--help`."""
+
+    def show(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+        if wanted and not ctx.resilient_parsing:
+            click.echo(ctx.get_help())
+            ctx.exit()
+
+    return click.Option(
+        ["--help", "-h"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=said["option.help"],
+    )
+
+
+def worded(error: click.UsageError, said: Mapping[str, str]) -> str:
+    """Say what is wrong with a command line."""
+    match error:
+        case click.NoSuchOption():
+            known = list(error.possibilities or ())
+            return _near(said, "wrong.option", error.option_name, known)
+        case click.BadOptionUsage():
+            return said["wrong.needs_value"].format(name=error.option_name)
+        case click.MissingParameter():
+            param = error.param
+            name = param.make_metavar(_context(error)) if param else ""
+            return said["wrong.argument"].format(name=name)
+        case click.BadParameter():
+            return _bad(error, said)
+    return _other(error, said)
+
+
+def _bad(error: click.BadParameter, said: Mapping[str, str]) -> str:
+    param = error.param
+    name = (param.opts[0] if isinstance(param, click.Option) else param.human_readable_name) if param else ""
+    # Click tells the value only within its own message, in quotes.
+    quoted = error.message.split("'")
+    value = quoted[1] if len(quoted) > 1 else ""
+    if param is not None and isinstance(param.type, click.Choice):
+        choices = ", ".join(str(choice) for choice in param.type.choices)
+        return said["wrong.choice"].format(value=value, name=name, choices=choices)
+    return said["wrong.value"].format(value=value, name=name)
+
+
+def _other(error: click.UsageError, said: Mapping[str, str]) -> str:
+    context = _context(error)
+    quoted = error.message.split("'")
+    if isinstance(context.command, click.Group) and len(quoted) > 1:
+        return _near(said, "wrong.command", quoted[1], list(context.command.commands))
+    if "(" in error.message:
+        return said["wrong.extra"].format(name=error.message.partition("(")[2].rstrip(")."))
+    return said["wrong.other"].format(message=error.message)
+
+
+def _near(said: Mapping[str, str], key: str, name: str, known: list[str]) -> str:
+    near = get_close_matches(name, known, 1)
+    if near:
+        return said[f"{key}_near"].format(name=name, near=near[0])
+    return said[key].format(name=name)
+
+
+def _context(error: click.UsageError) -> click.Context:
+    return error.ctx or click.Context(click.Command("kollegium"))

@@ -1,0 +1,159 @@
+"""`new` and `clean`: what they write and remove, and what they refuse to touch."""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from builder.console.refusal import DISK, FAULTY, FINE, USAGE, Refusal
+from builder.console.work import refusing, shown
+from builder.engine.workers import Workers
+from builder.model import Settings
+from builder.project import Project, program
+from builder.read.find import find
+from builder.read.group import Readers
+from builder.read.settings import builtin_group, builtin_root, settle
+from builder.read.slug import slug as slugged
+from builder.scaffold import NewModule, module_files, part_files, portal_files
+
+_MADE = ".kollegium-made"
+
+
+def new_portal(said: Mapping[str, str], folder: Path, title: str, organisation: str) -> int:
+    """Begin a portal in a folder that has none."""
+    project = Project(folder)
+    if project.portal_file.exists():
+        raise Refusal(USAGE, said["wrong.exists"].format(path=shown(project.portal_file)))
+    name = title or folder.absolute().name
+    made = portal_files(name, organisation or name, said["program.language"])
+    _write(said, project, made)
+    where = f"cd {shown(folder)}" if folder.absolute() != Path.cwd() else ""
+    steps = [where, "kollegium new module min-modul --title \"Min modul\" --parts 4"]
+    _next(said, [step for step in steps if step])
+    return FINE
+
+
+def new_module(  # noqa: PLR0913 - what the command line asks for
+    said: Mapping[str, str],
+    project: Path,
+    slug: str,
+    *,
+    title: str,
+    parts: int,
+    cycle: str,
+    today: date,
+) -> int:
+    """Begin a module."""
+    where, settings = _settings(said, project)
+    if slug != slugged(slug):
+        better = slugged(slug) or "min-modul"
+        raise Refusal(USAGE, said["wrong.name"].format(name=slug, better=better))
+    place = where.content / "modules" / slug
+    if place.exists():
+        raise Refusal(USAGE, said["wrong.exists"].format(path=shown(place)))
+    chosen = dict(settings.cycles).get(cycle)
+    if chosen is None:
+        choices = ", ".join(name for name, _ in settings.cycles)
+        text = said["wrong.choice"].format(value=cycle, name="--cycle", choices=choices)
+        raise Refusal(USAGE, text)
+    name = title or slug.replace("-", " ").capitalize()
+    new = NewModule(slug, name, parts, cycle, chosen, today.isoformat())
+    _write(said, where, module_files(new, settings.front))
+    _next(said, ["kollegium build --drafts"])
+    return FINE
+
+
+def new_part(said: Mapping[str, str], folder: Path, module: str, title: str) -> int:
+    """Add a part at the end of a module."""
+    project, settings = _settings(said, folder)
+    place = project.content / "modules" / module
+    if not (place / "module.md").is_file():
+        raise Refusal(USAGE, said["wrong.no_module"].format(name=module))
+    numbers = [int(each.name.partition("-")[0]) for each in place.glob("[0-9]*-*") if each.is_dir()]
+    cycles = dict(settings.cycles)
+    cycle = cycles.get(_cycle_of(place / "module.md"), cycles["collegial"])
+    number = max(numbers, default=0) + 1
+    _write(said, project, part_files(module, number, title, cycle, settings.front.language))
+    _next(said, ["kollegium build --drafts"])
+    return FINE
+
+
+def clean(said: Mapping[str, str], folder: Path) -> int:
+    """Remove what was built; never a folder that Kollegium did not make."""
+    project = Project(folder)
+    if not project.portal_file.exists():
+        raise Refusal(USAGE, said["wrong.no_portal"].format(path=shown(project.portal_file)))
+    site = project.site
+    if site.exists() and any(site.iterdir()) and not (site / _MADE).exists():
+        raise Refusal(DISK, said["wrong.not_clean"].format(path=shown(site)))
+    removed = []
+    with refusing(said):
+        for place in (site, project.cache):
+            if place.exists():
+                shutil.rmtree(place)
+                removed.append(place)
+    for place in removed:
+        click.echo(said["told.cleaned"].format(path=shown(place)))
+    if not removed:
+        click.echo(said["told.nothing"])
+    return FINE
+
+
+def date_of(said: Mapping[str, str], given: str) -> date:
+    """Tell today's date: as given, else `SOURCE_DATE_EPOCH`, else the clock."""
+    if given:
+        try:
+            return date.fromisoformat(given)
+        except ValueError:
+            text = said["wrong.value"].format(value=given, name="--today")
+            raise Refusal(USAGE, text) from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now().astimezone().date()
+
+
+def _settings(said: Mapping[str, str], folder: Path) -> tuple[Project, Settings]:
+    """Read a project's settings; faults in them are told by `check`, and end this."""
+    project = Project(folder)
+    if not project.portal_file.exists():
+        raise Refusal(USAGE, said["wrong.no_portal"].format(path=shown(project.portal_file)))
+    with refusing(said), Workers(1) as alone:
+        version = program()
+        (builtin,) = Readers(builtin_root(), project.cache, version).read([builtin_group()], alone)
+        group = find(project.root).group("settings")
+        (own,) = Readers(project.root, project.cache, version).read([group], alone)
+        settings, _ = settle(builtin, own)
+    if settings is None:
+        from builder.console.work import Request, work
+
+        work(said, Request(folder, "text", strict=False, drafts=False, jobs=1, only_check=True))
+        raise Refusal(FAULTY, "")
+    return project, settings
+
+
+def _cycle_of(module: Path) -> str:
+    """Find the cycle that a module's front matter names, without judging the rest of it."""
+    for line in module.read_text(encoding="utf-8", errors="replace").splitlines():
+        if line.startswith("cycle:"):
+            return line.partition(":")[2].partition("#")[0].strip().strip("\"'")
+    return "collegial"
+
+
+def _write(said: Mapping[str, str], project: Project, made: Iterable[tuple[str, str]]) -> None:
+    with refusing(said):
+        for path, text in made:
+            place = project.root / path
+            if place.exists():
+                continue
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8", newline="\n")
+            click.echo(said["told.wrote"].format(path=shown(place)))
+
+
+def _next(said: Mapping[str, str], commands: Iterable[str]) -> None:
+    for command in commands:
+        click.echo(said["told.next"].format(command=command))

@@ -1,0 +1,12 @@
+"""How a command ends before it is done."""
+
+FINE, FAULTY, USAGE, DISK, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+class Refusal(Exception):  # noqa: N818 - it refuses; the program is not at fault
+    """An exit code, and what to say."""
+
+    def __init__(self, code: int, text: str) -> None:
+        super().__init__(text)
+        self.code = code
+        self.text = text

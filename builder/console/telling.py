@@ -1,0 +1,95 @@
+"""How an outcome is told: faults and sums for people, or one JSON object for programs."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+
+from builder.engine.ledger import Why
+from builder.engine.report import Report
+from builder.outcome import Outcome
+from builder.problems.table import Severity
+from builder.project import Project
+
+_WHY = {
+    Why.NEW: "new",
+    Why.ARGUMENT: "changed",
+    Why.MISSING: "missing",
+    Why.ALTERED: "altered",
+    Why.FORCED: "forced",
+    Why.PROGRAM: "program",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Tells outcomes in one form: `text`, `line` or `json`."""
+
+    said: Mapping[str, str]
+    form: str
+
+    def tell(self, project: Project, outcome: Outcome, *, only_check: bool) -> None:
+        """Tell it: JSON alone on standard output, faults otherwise on standard error."""
+        faults = self._faults(project, outcome)
+        if self.form == "json":
+            click.echo(_json(faults, outcome))
+            return
+        if faults:
+            click.echo(faults, err=True, nl=False)
+        if self.form == "text":
+            click.echo(self._sums(outcome, only_check=only_check))
+            if outcome.failed and not only_check:
+                click.echo(self.said["told.failed"], err=True)
+            elif not only_check:
+                start = project.site.absolute() / "index.html"
+                click.echo(self.said["told.open"].format(path=start))
+
+    def _faults(self, project: Project, outcome: Outcome) -> str:
+        if not outcome.diagnostics:
+            return "[]" if self.form == "json" else ""
+        # Wording and drawing are needed only where there is something to complain about.
+        from builder.show import show, summary
+
+        def text(path: str) -> str | None:
+            try:
+                return (project.root / path).read_text(encoding="utf-8-sig", errors="replace")
+            except OSError:
+                return None
+
+        language = self.said["program.language"]
+        drawn = show(outcome.diagnostics, language, self.form, text)
+        if self.form != "text":
+            return drawn
+        return f"{drawn}\n{summary(_graded(outcome), language)}\n"
+
+    def _sums(self, outcome: Outcome, *, only_check: bool) -> str:
+        counts = asdict(outcome.counts)
+        named = {
+            f"{one}s": self.said[f"told.{one}_{'one' if counts[f'{one}s'] == 1 else 'other'}"].format(
+                count=counts[f"{one}s"]
+            )
+            for one in ("module", "part", "moment")
+        }
+        key = "told.checked" if only_check or outcome.failed else "told.built"
+        return self.said[key].format(**(counts | named))
+
+
+def tell_why(said: Mapping[str, str], report: Report, *, to_errors: bool) -> None:
+    """Tell for each file that was made what asked for it."""
+    for made in report.made:
+        reason = made.reason
+        text = said[f"why.{_WHY[reason.why]}"].format(names=", ".join(reason.names))
+        click.echo(f"{made.path}: {text}", err=to_errors)
+
+
+def _graded(outcome: Outcome) -> dict[str, int]:
+    return {severity.value: outcome.number(severity) for severity in Severity}
+
+
+def _json(faults: str, outcome: Outcome) -> str:
+    graded = _graded(outcome)
+    sums = {"errors": graded["error"], "warnings": graded["warning"], "advice": graded["advice"]}
+    whole = {"diagnostics": json.loads(faults), "summary": sums | asdict(outcome.counts)}
+    return json.dumps(whole, ensure_ascii=False, indent=2)

@@ -1,0 +1,110 @@
+"""`build` and `check`: one at a time, at once where nothing changed, and told as asked for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from builder.console.refusal import DISK, FAULTY, FINE, USAGE, Refusal
+from builder.console.telling import Telling
+from builder.engine import stamp as stamps
+from builder.engine.errors import Busy, NotOurs, WorkerDied
+from builder.engine.lock import lock
+from builder.outcome import Outcome, recall, remember
+from builder.problems.table import Severity
+from builder.project import Project, program
+
+_PATIENCE = 60.0  # seconds that a second build waits for the first
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for; the names are those of its options."""
+
+    project: Path
+    form: str
+    strict: bool
+    drafts: bool
+    jobs: int
+    only_check: bool
+    force: bool = False
+    why: bool = False
+
+
+def work(said: Mapping[str, str], request: Request) -> int:
+    """Build or check, tell what came of it, and return the exit code."""
+    project = Project(request.project)
+    if not project.portal_file.exists():
+        path = shown(project.portal_file)
+        raise Refusal(USAGE, said["wrong.no_portal"].format(path=path))
+    with refusing(said), lock(project.cache, _PATIENCE, _waiting(said)):
+        outcome = _outcome(said, project, request)
+    Telling(said, request.form).tell(project, outcome, only_check=request.only_check)
+    strict = request.strict and outcome.number(Severity.WARNING)
+    return FAULTY if outcome.failed or strict else FINE
+
+
+def _outcome(said: Mapping[str, str], project: Project, request: Request) -> Outcome:
+    """Recall what the last run found, or work it out."""
+    version = program()
+    key = f"{version} {request.only_check} {request.drafts}"
+    known = None if request.force else recall(project.cache, key)
+    if known:
+        return known
+    # Taken before any file is read: what changes meanwhile is seen next time.
+    before = stamps.take([project.content, project.themes], key)
+    from builder.build import Options, build
+
+    options = Options(
+        drafts=request.drafts,
+        jobs=request.jobs,
+        force=request.force,
+        only_check=request.only_check,
+    )
+    outcome, report = build(project, options, version)
+    if report:
+        outputs = stamps.finish(before, project.site, report.outputs)
+        remember(project.cache, outputs, outcome)
+    if report and request.why:
+        from builder.console.telling import tell_why
+
+        tell_why(said, report, to_errors=request.form != "text")
+    return outcome
+
+
+def _waiting(said: Mapping[str, str]) -> Callable[[int, str], None]:
+    def tell(pid: int, host: str) -> None:
+        click.echo(said["told.waiting"].format(pid=pid, host=host), err=True)
+
+    return tell
+
+
+@contextmanager
+def refusing(said: Mapping[str, str]) -> Iterator[None]:
+    """Turn what the disk and the engine refuse into words and exit code 3."""
+    try:
+        yield
+    except NotOurs as error:
+        text = said["wrong.not_ours"].format(path=shown(error.path))
+    except Busy as error:
+        text = said["wrong.busy"].format(pid=error.pid, host=error.host)
+    except WorkerDied:
+        text = said["wrong.died"]
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        path = shown(Path(error.filename)) if error.filename else ""
+        reason = error.strerror or type(error).__name__
+        text = said["wrong.disk"].format(path=path, reason=reason)
+    else:
+        return
+    raise Refusal(DISK, text)
+
+
+def shown(path: Path) -> str:
+    """Show a path as people look for it: below this folder where it is, else in full."""
+    whole = path.absolute()
+    here = Path.cwd()
+    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)

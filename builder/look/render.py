@@ -1,0 +1,46 @@
+"""Making a page: a template, the values it may see, and prose from the shelf."""
+
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from builder import addresses
+from builder.engine.digest import Sealed
+from builder.engine.shelf import Shelf
+from builder.look.cycle import cycle_picture
+from builder.look.filling import fill_body, href
+from builder.look.views import Body, Contents, Site
+from builder.theme.files import Theme
+from builder.theme.templates import environment
+
+
+def render_page(  # a job's arguments are all that it depends on, so they are many
+    shelf: Shelf,
+    theme: Sealed[Theme],
+    site: Sealed[Site],
+    contents: Sealed[Contents] | None,
+    template: str,
+    page: Any,
+) -> bytes:
+    """Render one page as UTF-8."""
+    made = environment(theme)
+    here = page.frame.address
+    words = made.globals["words"]
+
+    def prose(body: Body, level: int = 2, prefix: str = "") -> Markup:
+        if not body.digest:
+            return Markup()
+        text = shelf.text(body.digest)
+        return fill_body(text, body, here=here, words=words, level=level, prefix=prefix)
+
+    text = made.get_template(template).render(
+        page=page,
+        site=site.value,
+        contents=contents.value if contents else None,
+        to=partial(addresses.relative, here),
+        href=lambda destination, prefix="": href(destination, here, prefix),
+        prose=prose,
+        cycle_picture=cycle_picture,
+    )
+    return text.encode()

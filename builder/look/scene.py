@@ -1,0 +1,117 @@
+"""A module seen from its pages: where everything in it stands, worked out once for all of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from builder import addresses
+from builder.look.destinations import body, destination, media_by_id
+from builder.look.house import House
+from builder.look.phases import part_phases
+from builder.look.views import Body, Chapter, Contents, Destination, Frame, Link, Phase
+from builder.model import Fragment, Heading, Medium, Module, Page, Part, Target
+from builder.theme.words import Words
+
+F = TypeVar("F")
+# On-page contents list headings down to this level.
+_LISTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the views of one module's pages are made from."""
+
+    module: Module
+    house: House
+    words: Words
+    media: Mapping[str, Medium]
+    lengths: Mapping[str, int]  # words of each article, by the page's id
+
+    def address(self, page: Page[F]) -> str:
+        """Get the address of a page."""
+        return addresses.page(page.id, self.house.language)
+
+    def link(self, page: Page[F], title: str) -> Link:
+        """Make a link to a page."""
+        return Link(title, self.address(page))
+
+    def destination(self, target: Target) -> Destination:
+        """Tell where a target stands."""
+        return destination(target, self.media, self.house.language)
+
+    def body(self, fragment: Fragment, targets: tuple[Target, ...]) -> Body:
+        """Make prose ready to be filled in."""
+        return body(fragment, targets, self.media, self.house.language)
+
+    def phases(self, part: Part) -> tuple[Phase, ...]:
+        """Show a part's moments."""
+        cycle = self.module.page.front.cycle
+        return part_phases(part, cycle, self.words, self.house.language)
+
+    def words_of(self, page_id: str) -> int:
+        """Count the words of an article of this module; 0 for anything else."""
+        return self.lengths.get(page_id, 0)
+
+    def crumbs(self, part: Part | None = None) -> tuple[Link, ...]:
+        """Lead from the start page to the module, or on to one of its parts."""
+        language = self.house.language
+        trail = [
+            Link(self.words.text("crumbs.start"), addresses.START),
+            Link(self.words.text("menu.modules"), addresses.catalogue(language)),
+            self.link(self.module.page, self.module.page.front.title),
+        ]
+        if part:
+            trail.append(self.link(part.page, part.page.front.title))
+        return tuple(trail)
+
+    def frame(self, page: Page[F], title: str, summary: str, crumbs: tuple[Link, ...]) -> Frame:
+        """Make what any page of the module has; previous and next are put in by who knows them."""
+        return Frame(
+            address=self.address(page),
+            title=title,
+            summary=summary,
+            language=getattr(page.front, "language", ""),
+            crumbs=crumbs,
+            updated=self.module.page.front.updated,
+            contents=listed(page.body),
+        )
+
+
+def listed(fragment: Fragment) -> tuple[Heading, ...]:
+    """Choose the headings that on-page contents list."""
+    return tuple(heading for heading in fragment.headings if heading.level <= _LISTED)
+
+
+def scene(module: Module, house: House, words: Words) -> Scene:
+    """Set the scene for a module."""
+    lengths = {article.page.id: article.page.body.words for article in module.articles}
+    return Scene(module, house, words, media_by_id(module.media), lengths)
+
+
+def contents(scene: Scene, current: Part | None = None) -> Contents:
+    """Make a module's own navigation, which shows the moments of the current part alone.
+
+    So a moment's new title concerns the pages of its part and no others.
+    """
+    module = scene.module
+    return Contents(
+        module=scene.link(module.page, module.page.front.title),
+        chapters=tuple(
+            Chapter(
+                part.number,
+                part.page.front.title,
+                scene.address(part.page),
+                scene.phases(part) if part is current else (),
+            )
+            for part in module.parts
+        ),
+        articles=tuple(
+            scene.link(article.page, article.page.front.title or article.slug)
+            for article in module.articles
+            if "/articles/" in article.page.id
+        ),
+        print=Link(
+            scene.words.text("print.title"),
+            addresses.print_page(module.slug, scene.house.language),
+        ),
+    )

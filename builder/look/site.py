@@ -1,0 +1,31 @@
+"""The values that all pages share: the portal's name, menu and files."""
+
+from builder import addresses
+from builder.look.house import House
+from builder.look.views import Contact, Link, Site
+from builder.model import Portal
+from builder.theme.files import Theme
+from builder.theme.words import Words
+
+
+def site(portal: Portal, house: House, theme: Theme, words: Words) -> Site:
+    """Describe the portal as every page shows it."""
+    front = portal.settings.front
+    catalogue = addresses.catalogue(front.language)
+    names = [name for name, _ in theme.assets]
+    pages = tuple(
+        Link(page.page.front.title, addresses.page(page.page.id, front.language))
+        for page in portal.pages
+    )
+    return Site(
+        title=front.title,
+        organisation=front.organisation,
+        language=front.language,
+        licence=house.licence,
+        contact=Contact(front.contact.name, front.contact.email, front.contact.url),
+        menu=(Link(words.text("menu.modules"), catalogue), *pages),
+        start=addresses.START,
+        catalogue=catalogue,
+        stylesheets=tuple(addresses.asset(name) for name in names if name.endswith(".css")),
+        scripts=tuple(addresses.asset(name) for name in names if name.endswith(".js")),
+    )

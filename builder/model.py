@@ -1,0 +1,180 @@
+"""The portal as values: what was read of each file, and what it means once all are linked.
+
+`Page` is one file alone, as the reading stage leaves it. `Portal` and below are what linking makes
+of all pages together: numbers, kinds, times and where every reference leads. Nothing here changes
+after it is made, and no value holds HTML: prose is named by digest and lies on the module's shelf.
+"""
+
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from builder.front import (
+    ArticleFront,
+    Cycle,
+    CycleMoment,
+    ModuleFront,
+    MomentFront,
+    Pace,
+    PageFront,
+    PartFront,
+    PortalFront,
+    ProtocolFront,
+    Titled,
+)
+from builder.source import Span, Spans
+
+F = TypeVar("F")
+
+
+class Heading(NamedTuple):
+    """A heading of prose: its level as written (2–6), the anchor it has, its text."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+class Reference(NamedTuple):
+    """A link or picture as the author wrote it, and where."""
+
+    target: str
+    picture: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of prose rendered once: the digest names its HTML with holes on the shelf.
+
+    `words` counts what is read; `anchors` are all ids within, its headings' among them.
+    """
+
+    digest: str = ""
+    words: int = 0
+    headings: tuple[Heading, ...] = ()
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[F]):
+    """One file of prose, read alone.
+
+    `id` is its path below `content/` without the ending (`modules/lasa/1-start/b`). `references`
+    are numbered through the whole file, in the order of the holes that stand for them, over the
+    body and every leader block.
+    """
+
+    id: str
+    path: str
+    front: F
+    body: Fragment
+    leader: tuple[Fragment, ...]
+    references: tuple[Reference, ...]
+    spans: Spans
+    digest: str  # of everything above that a reader may see: equal digests, equal pages
+
+
+class Medium(NamedTuple):
+    """A file that the portal brings along: an image, a recording, a document.
+
+    `id` is its path below `content/`. Width and height are in pixels as published, 0 for what is
+    not a picture; `size` is in bytes, as published for what is copied.
+    """
+
+    id: str
+    digest: str
+    size: int
+    width: int
+    height: int
+
+
+class Target(NamedTuple):
+    """Where a reference leads: a page and perhaps an anchor in it, a medium, or an outside url.
+
+    All empty: it leads nowhere, and has been reported.
+    """
+
+    page: str = ""
+    anchor: str = ""
+    medium: str = ""
+    url: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of a part, with what the cycle gives where the author is silent."""
+
+    page: Page[MomentFront]
+    phase: CycleMoment
+    title: str  # empty where the portal's language names this kind of moment
+    minutes: int  # 0: neither the author nor the cycle says
+    targets: tuple[Target, ...]  # one for each of the page's references
+    materials: tuple[Target, ...]  # one for each of the front matter's materials
+    transcripts: tuple[Target, ...]  # likewise
+    posters: tuple[Target, ...]  # likewise
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part: a step of the module, once through the cycle."""
+
+    page: Page[PartFront]
+    number: int
+    moments: tuple[Moment, ...]
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Reading that the module brings along."""
+
+    page: Page[ArticleFront]
+    slug: str
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module: what a group works through together. The unit of work for a worker."""
+
+    slug: str
+    page: Page[ModuleFront]
+    cycle: Cycle
+    parts: tuple[Part, ...]
+    articles: tuple[Article, ...]
+    media: tuple[Medium, ...]
+    targets: tuple[Target, ...]
+    prerequisites: tuple[Target, ...]
+    logo: Target  # of who paid for it
+
+
+@dataclass(frozen=True, slots=True)
+class FreePage:
+    """A page of its own beside the modules."""
+
+    page: Page[PageFront]
+    slug: str
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for the whole portal. The content's own data overrides the built-in, by id."""
+
+    front: PortalFront
+    spans: Spans
+    cycles: tuple[tuple[str, Cycle], ...]
+    paces: tuple[tuple[str, Pace], ...]
+    audiences: tuple[Titled, ...]
+    protocols: tuple[tuple[str, ProtocolFront], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """All of the content, linked."""
+
+    settings: Settings
+    modules: tuple[Module, ...]
+    pages: tuple[FreePage, ...]
+    media: tuple[Medium, ...]  # of the free pages

@@ -1,0 +1,82 @@
+"""What outputs plan with: the portal and all that its pages share, sealed once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.engine.digest import Sealed, digest, seal
+from builder.look.house import House, house
+from builder.look.site import site
+from builder.look.views import Site
+from builder.model import Module, Portal
+from builder.theme.files import Theme
+from builder.theme.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The arguments that batches are made from."""
+
+    portal: Portal
+    words: Words
+    theme: Sealed[Theme]
+    site: Sealed[Site]
+    house: Sealed[House]
+    project: Sealed[Path]
+
+
+def plan(portal: Portal, theme: Theme, project: Path) -> Plan:
+    """Seal what is shared. Of the project only where it lies is needed, which changes no page."""
+    words = Words(theme.language, dict(theme.strings))
+    names = house(portal.settings, words)
+    return Plan(
+        portal=portal,
+        words=words,
+        theme=seal(theme),
+        site=seal(site(portal, names, theme, words)),
+        house=seal(names),
+        project=Sealed(project, "project"),
+    )
+
+
+def seal_module(module: Module) -> Sealed[Module]:
+    """Seal a module by its pages' own digests and what linking added to them.
+
+    Reading has worked out each page's digest already; walking all of their text again would cost
+    more than everything else that planning does.
+    """
+    return Sealed(
+        module,
+        digest(
+            (
+                module.slug,
+                module.page.digest,
+                module.cycle,
+                module.media,
+                module.targets,
+                module.prerequisites,
+                module.logo,
+                tuple((each.page.digest, each.slug, each.targets) for each in module.articles),
+                tuple(
+                    (
+                        part.page.digest,
+                        part.number,
+                        part.targets,
+                        tuple(
+                            (
+                                each.page.digest,
+                                each.phase.letter,
+                                each.title,
+                                each.minutes,
+                                each.targets,
+                                each.materials,
+                                each.transcripts,
+                                each.posters,
+                            )
+                            for each in part.moments
+                        ),
+                    )
+                    for part in module.parts
+                ),
+            )
+        ),
+    )

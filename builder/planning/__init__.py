@@ -1,0 +1,1 @@
+"""The domain's arithmetic, pure: minutes, reading time, and what follows from them."""

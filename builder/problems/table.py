@@ -1,0 +1,51 @@
+"""Codes and severities, read as a whole: the one place that says how grave a fault is.
+
+error: the page cannot be published correctly. warning: certain, and the author can mend it.
+advice: a judgement about language or a heuristic; never changes the exit code.
+"""
+
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Severity(StrEnum):
+    """How grave a fault is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+_ERRORS = """
+empty-file file-too-large line-too-long unreadable-file
+not-utf8 control-character bidi-character private-character
+front-matter-missing front-matter-unclosed front-matter-not-keys
+yaml-syntax yaml-tab yaml-indentation yaml-list yaml-no-key yaml-key yaml-block-text
+yaml-colon yaml-colon-space yaml-curly-quote yaml-unclosed yaml-after-quote yaml-bracket
+yaml-character yaml-escape yaml-anchor yaml-merge yaml-tag yaml-documents
+yaml-too-deep yaml-too-large yaml-too-many
+duplicate-key unknown-key missing-key empty-value wrong-type not-one-value not-a-list not-keys
+not-in-list not-a-date not-a-time out-of-range range-backwards material-kind more-faults
+missing-portal newer-format unknown-theme template-error
+not-a-name same-address no-module-file no-parts duplicate-number missing-moment surplus-moment
+unknown-area unknown-subject unknown-audience unknown-stage unknown-school-form
+unknown-cycle unknown-module unknown-protocol
+broken-link broken-anchor broken-image link-outside absolute-link draft-link unsafe-link
+unknown-block unclosed-block too-complex unreadable-image svg-script
+hours-short
+""".split()  # noqa: SIM905  a table is read better than a list
+
+_WARNINGS = """
+unknown-file unknown-setting
+removed-html removed-attribute top-heading
+hours-over
+""".split()  # noqa: SIM905  a table is read better than a list
+
+_ADVICE: list[str] = """
+""".split()  # noqa: SIM905  a table is read better than a list
+
+SEVERITIES = MappingProxyType(
+    dict.fromkeys(_ERRORS, Severity.ERROR)
+    | dict.fromkeys(_WARNINGS, Severity.WARNING)
+    | dict.fromkeys(_ADVICE, Severity.ADVICE)
+)

@@ -1,0 +1,1 @@
+"""Stage 2: each file alone, from bytes to frozen values with places, or diagnostics."""

@@ -1,0 +1,110 @@
+"""Fenced blocks: `::: leader` … `:::`, found before Markdown runs.
+
+Leader blocks are lifted out, so that each is a fragment of its own with its own footnotes; where
+one stood, a hole stays. The other blocks remain, their lines turned into signs that `dialect.py`
+makes elements of. Nothing within fenced code is looked at.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from builder.diagnostics import Diagnostic, diagnose
+from builder.read.holes import hole
+from builder.read.marks import Marker
+from builder.read.nearest import nearest
+from builder.source import Span
+
+LEADER = "leader"
+BLOCKS = (LEADER, "activity", "observation", "log", "deeper", "tip", "quote")
+OPEN, CLOSE = "\ue001", "\ue002"
+
+_FENCE = re.compile(r"[ ]{0,3}(:{3,})[ \t]*([^\s:]*)[ \t]*(.*?)[ \t]*$")
+_CODE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block not closed yet: its name, the line that opened it, and the text it adds to."""
+
+    name: str
+    line: int
+    outer: list[str]
+
+
+@dataclass(slots=True)
+class Splitter:
+    """Splits one body into its main text and leader texts, marking places on the way."""
+
+    path: str
+    marker: Marker
+    main: list[str] = field(default_factory=list)
+    leaders: list[list[str]] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _opened: list[_Open] = field(default_factory=list)
+    _into: list[str] = field(default_factory=list)
+
+    def split(self, body: str, first_line: int) -> None:
+        """Read the body, whose first line is that line of the file."""
+        self._into = self.main
+        lines = body.split("\n")
+        code = ""
+        for offset, text in enumerate(lines):
+            number = first_line + offset
+            fence = _CODE.match(text) if "`" in text or "~" in text else None
+            if code:
+                self._into.append(text)
+                if fence and fence.group(1).startswith(code) and not text[fence.end() :].strip():
+                    code = ""
+            elif fence:
+                code = fence.group(1)
+                self._into.append(text)
+            elif ":::" in text and (block := _FENCE.match(text)):
+                self._block(block, number)
+            else:
+                following = lines[offset + 1] if offset + 1 < len(lines) else ""
+                self._into.append(self.marker.line(text, number, following))
+        while self._opened:
+            left = self._opened[-1]
+            span = Span(left.line, 1, left.line, 4)
+            self.diagnostics.append(diagnose("unclosed-block", self.path, span, name=left.name))
+            self._close()
+
+    def _block(self, fence: re.Match[str], number: int) -> None:
+        name, title = fence.group(2), fence.group(3)
+        if not name and self._opened:
+            self._close()
+        elif name in BLOCKS:
+            self._open(name, title, number)
+        else:
+            start = fence.start(2) + 1
+            span = Span(number, start, number, start + max(1, len(name)))
+            known = nearest(name, BLOCKS)
+            self.diagnostics.append(
+                diagnose(
+                    "unknown-block",
+                    self.path,
+                    span,
+                    hint="nearest" if known else "known",
+                    name=name,
+                    nearest=known or "",
+                    known=", ".join(BLOCKS),
+                )
+            )
+            if name:
+                # Its closing line must close it, not the block around it.
+                self._open("", "", number)
+
+    def _open(self, name: str, title: str, number: int) -> None:
+        self._opened.append(_Open(name, number, self._into))
+        if name == LEADER:
+            self._into += ["", hole(f"l{len(self.leaders)}"), ""]
+            self.leaders.append([])
+            self._into = self.leaders[-1]
+        elif name:
+            self._into += ["", f"{OPEN}{name} {title}", ""]
+
+    def _close(self) -> None:
+        block = self._opened.pop()
+        if block.name and block.name != LEADER:
+            self._into += ["", CLOSE, ""]
+        self._into = block.outer

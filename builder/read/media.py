@@ -1,0 +1,106 @@
+"""Media: what a page must know of a picture or recording before it is published."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+from builder.diagnostics import Diagnostic, diagnose
+from builder.model import Medium
+
+LONGEST_SIDE = 1600  # px: wider than any column of text on any screen
+RASTER = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_SVG_LIMIT = 2_000_000
+_ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "set", "animate"})
+_NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*$")
+_OUTSIDE = re.compile(r"\s*(?!#|data:image/)\S", re.IGNORECASE)
+
+
+def read_medium(file: Path, path: str, digest: str, size: int) -> tuple[Medium | None, tuple[Diagnostic, ...]]:
+    """Measure a medium; None, with the reason, for a picture that cannot be published."""
+    medium_id = path.partition("/")[2]
+    name = path.lower()
+    if name.endswith(RASTER):
+        return _raster(file, path, Medium(medium_id, digest, size, 0, 0))
+    if name.endswith(".svg"):
+        return _svg(file, path, Medium(medium_id, digest, size, 0, 0))
+    return Medium(medium_id, digest, size, 0, 0), ()
+
+
+def _raster(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple[Diagnostic, ...]]:
+    import warnings
+
+    from PIL import Image, ImageOps
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # a decompression bomb is only warned of
+            with Image.open(file) as picture:
+                if picture.format not in ("JPEG", "PNG", "WEBP", "GIF", "MPO"):
+                    msg = f"{picture.format}"
+                    raise OSError(msg)
+                width, height = picture.size
+                turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+                moving = getattr(picture, "is_animated", False)
+    except Exception as error:  # noqa: BLE001 - decoders raise whatever they like at a broken file
+        return None, (diagnose("unreadable-image", path, reason=_reason(error)),)
+    del ImageOps
+    if turned:
+        width, height = height, width
+    if not moving and max(width, height) > LONGEST_SIDE:
+        scale = LONGEST_SIDE / max(width, height)
+        width, height = max(1, round(width * scale)), max(1, round(height * scale))
+    return medium._replace(width=width, height=height), ()
+
+
+def _reason(error: Exception) -> str:
+    """Say what a decoder found, without the path of this machine that it likes to name."""
+    text = str(error)
+    return type(error).__name__ if "/" in text or "\\" in text or not text else text
+
+
+def _svg(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple[Diagnostic, ...]]:
+    """Measure a drawing, and refuse one that could run or fetch something."""
+    data = file.read_bytes()
+    try:
+        if len(data) > _SVG_LIMIT or _DECLARATION.search(data):
+            msg = "DOCTYPE, ENTITY"
+            raise ValueError(msg)
+        root = ElementTree.fromstring(data)  # noqa: S314 - no declarations, so no entities
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        return None, (diagnose("unreadable-image", path, reason=str(error)),)
+    for element in root.iter():
+        found = _danger(element)
+        if found:
+            return None, (diagnose("svg-script", path, found=found),)
+    width, height = _svg_size(root)
+    return medium._replace(width=width, height=height), ()
+
+
+def _danger(element: ElementTree.Element) -> str:
+    """Name what in an element could run or fetch something; empty for a harmless one."""
+    tag = str(element.tag).rpartition("}")[2].lower()
+    if tag in _ACTIVE:
+        return f"<{tag}>"
+    for name, value in element.attrib.items():
+        plain = name.rpartition("}")[2].lower()
+        if plain.startswith("on"):
+            return plain
+        if plain in ("href", "src") and _OUTSIDE.match(value):
+            return plain
+        if "url(" in value.replace(" ", "") and not re.search(r"url\(\s*['\"]?#", value):
+            return "url()"
+    if tag == "style" and element.text and re.search(r"@import|url\(", element.text):
+        return "url()"
+    return ""
+
+
+def _svg_size(root: ElementTree.Element) -> tuple[int, int]:
+    width, height = (_NUMBER.match(root.get(name, "")) for name in ("width", "height"))
+    if width and height:
+        return round(float(width.group(1))), round(float(height.group(1)))
+    try:
+        box = [float(number) for number in root.get("viewBox", "").replace(",", " ").split()]
+    except ValueError:
+        return 0, 0
+    return (round(box[2]), round(box[3])) if len(box) == 4 else (0, 0)  # noqa: PLR2004

@@ -1,0 +1,211 @@
+"""Stage 2, one file: from bytes to a value with places, or diagnostics. Knows of no other file.
+
+A file's front matter and body are remembered apart: who changes a title pays for no Markdown, who
+changes a sentence for no schema.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from builder.diagnostics import Diagnostic, diagnose
+from builder.engine.digest import content_digest, digest
+from builder.front import (
+    ArticleFront,
+    CalendarFront,
+    CheckupFront,
+    GlossaryFront,
+    ModuleFront,
+    MomentFront,
+    PageFront,
+    PartFront,
+    PlanFront,
+    PortalFront,
+    ProtocolFront,
+)
+from builder.front.defaults import DefaultsFront
+from builder.model import Medium, Page
+from builder.read.decode import decode
+from builder.read.dialect import Dialect
+from builder.read.find import File, Kind
+from builder.read.frontmatter import parse_file, parse_yaml, split
+from builder.read.media import read_medium
+from builder.read.prose import Prose, read_prose
+from builder.source import Source, Spans
+
+FRONTS: dict[Kind, type[Any]] = {
+    Kind.PORTAL: PortalFront,
+    Kind.MODULE: ModuleFront,
+    Kind.PART: PartFront,
+    Kind.MOMENT: MomentFront,
+    Kind.ARTICLE: ArticleFront,
+    Kind.PAGE: PageFront,
+    Kind.PROTOCOL: ProtocolFront,
+    Kind.CALENDAR: CalendarFront,
+    Kind.PLAN: PlanFront,
+    Kind.CHECKUP: CheckupFront,
+    Kind.GLOSSARY: GlossaryFront,
+    Kind.DEFAULTS: DefaultsFront,
+}
+
+
+class Data(NamedTuple):
+    """A YAML file read: its id (the name without ending), what it says, and where."""
+
+    id: str
+    path: str
+    front: Any
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file and what came of it. `front_digest` and `body_digest` are of the texts as written.
+
+    `value` is None where the file cannot be used; why stands in one of the diagnostics.
+    """
+
+    file: File
+    digest: str
+    front_digest: str
+    body_digest: str
+    value: Page[Any] | Medium | Data | None
+    file_diagnostics: tuple[Diagnostic, ...] = ()
+    front_diagnostics: tuple[Diagnostic, ...] = ()
+    body_diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Get everything that is wrong with the file."""
+        return self.file_diagnostics + self.front_diagnostics + self.body_diagnostics
+
+
+class Texts(NamedTuple):
+    """A file read, and the rendered texts that are new, by digest."""
+
+    read: FileRead
+    texts: tuple[tuple[str, str], ...]
+
+
+@cache
+def _dialect() -> Dialect:
+    """Make the one Markdown instance of this process, which keeps nothing between texts."""
+    return Dialect()
+
+
+def read_file(root: Path, file: File, before: FileRead | None) -> Texts:
+    """Read a file below `root`; what is as it was `before` is taken from there."""
+    place = root / file.path
+    if file.kind is Kind.MEDIUM:
+        return Texts(_medium(place, file, before), ())
+    try:
+        data = place.read_bytes()
+    except OSError as error:
+        return Texts(_unreadable(file, error), ())
+    found = content_digest(data)
+    if before and before.digest == found:
+        return Texts(replace(before, file=file), ())
+    source, diagnostics = decode(file.path, data)
+    if source is None:
+        return Texts(FileRead(file, found, "", "", None, diagnostics), ())
+    read = _prose_file if file.path.endswith(".md") else _data_file
+    return read(file, source, diagnostics, before)
+
+
+def _unreadable(file: File, error: OSError) -> FileRead:
+    fault = diagnose("unreadable-file", file.path, reason=error.strerror or type(error).__name__)
+    return FileRead(file, "", "", "", None, (fault,))
+
+
+def _medium(place: Path, file: File, before: FileRead | None) -> FileRead:
+    import hashlib
+
+    try:
+        with place.open("rb") as stream:
+            found = hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        if before and before.digest == found:
+            return replace(before, file=file)
+        value, diagnostics = read_medium(place, file.path, found, file.size)
+    except OSError as error:
+        return _unreadable(file, error)
+    return FileRead(file, found, "", "", value, diagnostics)
+
+
+def _data_file(
+    file: File, source: Source, diagnostics: tuple[Diagnostic, ...], _before: FileRead | None
+) -> Texts:
+    from builder.read.schema import read_front
+
+    node, faults = parse_file(source)
+    value = None
+    more: tuple[Diagnostic, ...] = ()
+    if not faults:
+        front, spans, more = read_front(FRONTS[file.kind], node, file.path, 1)
+        name = file.path.rpartition("/")[2].rpartition(".")[0]
+        value = Data(name, file.path, front, spans) if front else None
+    every = diagnostics + faults + more
+    return Texts(FileRead(file, source.digest, "", "", value, every), ())
+
+
+def _prose_file(
+    file: File, source: Source, diagnostics: tuple[Diagnostic, ...], before: FileRead | None
+) -> Texts:
+    parts, faults = split(source)
+    if parts is None:
+        every = diagnostics + faults
+        return Texts(FileRead(file, source.digest, "", "", None, every), ())
+    front_digest = content_digest(parts.front.encode())
+    body_digest = content_digest(f"{parts.body_line}\n{parts.body}".encode())
+    old = before.value if before and isinstance(before.value, Page) else None
+    if before and old and before.front_digest == front_digest:
+        front, spans, front_faults = old.front, old.spans, before.front_diagnostics
+    else:
+        front, spans, front_faults = _front(file, parts.front, parts.front_line)
+    if before and old and before.body_digest == body_digest:
+        prose = Prose(old.body, old.leader, old.references, (), before.body_diagnostics)
+    else:
+        prose = read_prose(file.path, parts.body, parts.body_line, _dialect())
+    value = _page(file, front, spans, prose) if front else None
+    read = FileRead(
+        file,
+        source.digest,
+        front_digest,
+        body_digest,
+        value,
+        diagnostics + faults,
+        front_faults,
+        prose.diagnostics,
+    )
+    return Texts(read, prose.texts)
+
+
+def _front(file: File, text: str, first_line: int) -> tuple[Any, Spans, tuple[Diagnostic, ...]]:
+    node, faults = parse_yaml(text, file.path, first_line)
+    if faults:
+        return None, Spans(), faults
+    # Pydantic takes 150 ms to import, and is needed only where a front matter is new.
+    from builder.read.schema import read_front
+
+    return read_front(FRONTS[file.kind], node, file.path, 1)
+
+
+def _page(file: File, front: Any, spans: Spans, prose: Prose) -> Page[Any]:
+    page_id = file.path.partition("/")[2].rpartition(".")[0]
+    # What readers may see; not the spans, nor where a reference stood.
+    seen = (
+        front,
+        prose.body,
+        prose.leader,
+        tuple((each.target, each.picture) for each in prose.references),
+    )
+    return Page(
+        id=page_id,
+        path=file.path,
+        front=front,
+        body=prose.body,
+        leader=prose.leader,
+        references=prose.references,
+        spans=spans,
+        digest=digest(seen),
+    )

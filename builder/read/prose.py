@@ -1,0 +1,210 @@
+"""The body of a file: from Markdown to fragments of safe HTML with holes, and what stands in them.
+
+    body → blocks (split, marked) → dialect (HTML) → sanitise → settle (holes, headings, references)
+
+Nothing here knows of other files: a reference is kept as written, with its place, and linking finds
+out where it leads.
+"""
+
+import html
+import re
+from dataclasses import dataclass, field
+
+from builder.diagnostics import Diagnostic, diagnose
+from builder.engine.digest import content_digest
+from builder.model import Fragment, Heading, Reference
+from builder.read.blocks import Splitter
+from builder.read.dialect import Dialect
+from builder.read.holes import SEP, hole
+from builder.read.marks import MARK, TAG_MARK, Marker, TooManyPlaces, wipe
+from builder.read.sanitise import TAGS, sanitise
+from builder.read.slug import slug
+from builder.source import Span
+
+# Ids that the page itself uses; an author's heading of the same name gets a number.
+_RESERVED = ("innehall",)
+_OWN_PREFIX = "k-"
+
+_ATTRIBUTE = re.compile(r' ([^\s="<>/]+)="([^"]*)"')
+_ATTRIBUTES = r'((?: [^\s="<>/]+="[^"]*")*)'
+_TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*){_ATTRIBUTES}>")
+_HEADING = re.compile(rf"<(h[1-6]){_ATTRIBUTES}>(.*?)</\1>", re.DOTALL)
+_LEADER_HOLE = re.compile(f"<p>({SEP}l[0-9]+{SEP})</p>")
+_MARKUP = re.compile(rf"<[^>]*>|{SEP}[^{SEP}]*{SEP}")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A body read: its fragments, its references by number, and the fragments' texts by digest."""
+
+    body: Fragment = field(default_factory=Fragment)
+    leader: tuple[Fragment, ...] = ()
+    references: tuple[Reference, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_prose(path: str, body: str, first_line: int, dialect: Dialect) -> Prose:
+    """Read a file's body, which begins at that line of the file."""
+    if not body.strip():
+        return Prose()
+    marker = Marker()
+    splitter = Splitter(path, marker)
+    settler = _Settler(path, marker, [], [])
+    try:
+        splitter.split(body, first_line)
+        fragments = [
+            settler.settle(dialect.render("\n".join(lines)))
+            for lines in (splitter.main, *splitter.leaders)
+        ]
+    except (RecursionError, TooManyPlaces):
+        place = Span(first_line, 1, first_line, 1)
+        return Prose(diagnostics=(diagnose("too-complex", path, place),))
+    return Prose(
+        body=fragments[0][0],
+        leader=tuple(fragment for fragment, _ in fragments[1:]),
+        references=tuple(settler.references),
+        texts=tuple((fragment.digest, text) for fragment, text in fragments if fragment.digest),
+        diagnostics=(*splitter.diagnostics, *settler.diagnostics),
+    )
+
+
+@dataclass(slots=True)
+class _Settler:
+    """Turns one file's rendered HTML into fragments with holes.
+
+    References are numbered through the file; ids are unique within each fragment, since a page
+    gives each its own prefix.
+    """
+
+    path: str
+    marker: Marker
+    references: list[Reference]
+    diagnostics: list[Diagnostic]
+    _taken: set[str] = field(default_factory=set)
+    _anchors: list[str] = field(default_factory=list)
+    _headings: list[Heading] = field(default_factory=list)
+    _closing: list[str] = field(default_factory=list)
+
+    def settle(self, rendered: str) -> tuple[Fragment, str]:
+        """Clean one fragment and make it ready for the shelf."""
+        self._anchors, self._headings, self._closing = [], [], []
+        self._taken = set(_RESERVED)
+        marks = frozenset(mark for mark in self.marker.tag_marks if mark in rendered)
+        clean = sanitise(rendered, marks)
+        self._report_removed(marks, clean)
+        text = _HEADING.sub(self._heading, clean)
+        text = _TAG.sub(self._tag, text)
+        text = wipe(_LEADER_HOLE.sub(r"\1", text))
+        if not text:
+            return Fragment(), ""
+        fragment = Fragment(
+            digest=content_digest(text.encode()),
+            words=len(_plain(text).split()),
+            headings=tuple(self._headings),
+            anchors=tuple(self._anchors),
+        )
+        return fragment, text
+
+    def _report_removed(self, marks: frozenset[str], clean: str) -> None:
+        for mark in sorted(marks):
+            name = self.marker.names[self.marker.of(mark)][1:].lower()
+            if name not in TAGS and mark not in clean:
+                place = self.marker.places[self.marker.of(mark)]
+                self.diagnostics.append(diagnose("removed-html", self.path, place, tag=name))
+
+    def _heading(self, match: re.Match[str]) -> str:
+        tag, attributes, inner = match.groups()
+        given = dict(_ATTRIBUTE.findall(attributes))
+        text = html.unescape(wipe(_plain(inner))).strip()
+        level = int(tag[1])
+        if level == 1:
+            level = 2
+            mark = MARK.search(inner)
+            place = self.marker.places[self.marker.of(mark.group())] if mark else None
+            if place:
+                self.diagnostics.append(diagnose("top-heading", self.path, place))
+        anchor = self._free(given.pop("id", "") or slug(text) or "rubrik")
+        self._anchors.append(anchor)
+        self._headings.append(Heading(level, anchor, text))
+        rest = "".join(f' {name}="{value}"' for name, value in given.items())
+        opening = f'<{hole(f"h{level}")} id="{hole("p")}{anchor}"{rest}>'
+        return f"{opening}{inner}</{hole(f'h{level}')}>"
+
+    def _free(self, wished: str) -> str:
+        anchor, number = wished, 1
+        while anchor in self._taken or anchor.startswith(_OWN_PREFIX):
+            number += 1
+            anchor = f"{wished.removeprefix(_OWN_PREFIX)}-{number}"
+        self._taken.add(anchor)
+        return anchor
+
+    def _tag(self, match: re.Match[str]) -> str:
+        closing, name, attributes = match.groups()
+        if closing:
+            if name == "a" and self._closing:
+                return self._closing.pop()
+            return "</table></div>" if name == "table" else match.group()
+        if not attributes:
+            return '<div class="table-wrap"><table>' if name == "table" else match.group()
+        given = dict(_ATTRIBUTE.findall(attributes))
+        place = self._place_of_tag(given)
+        if name == "a":
+            return self._link(given, place)
+        if name == "img":
+            return self._picture(given, place)
+        if "id" in given:
+            anchor = self._free(given["id"])
+            self._anchors.append(anchor)
+            given["id"] = hole("p") + anchor
+        if "align" in given:
+            given["class"] = f"align-{given.pop('align')}"
+        opening = _opening(name, given)
+        return f'<div class="table-wrap">{opening}' if name == "table" else opening
+
+    def _place_of_tag(self, given: dict[str, str]) -> Span | None:
+        """Take the mark off a raw tag's attributes, and tell where the tag stands."""
+        for name in given:
+            if TAG_MARK.match(f" {name}"):
+                del given[name]
+                return self.marker.places[self.marker.of(name)]
+        return None
+
+    def _refer(self, address: str, place: Span | None, *, picture: bool) -> int:
+        """Number a reference; its place is that of the mark in its address, or of its tag."""
+        mark = MARK.search(address)
+        if mark:
+            place = self.marker.places[self.marker.of(mark.group())]
+        target = html.unescape(wipe(address)).strip()
+        self.references.append(Reference(target, picture, place or Span(1, 1, 1, 1)))
+        return len(self.references) - 1
+
+    def _link(self, given: dict[str, str], place: Span | None) -> str:
+        address = given.pop("href", "")
+        if "id" in given:
+            anchor = self._free(given["id"])
+            self._anchors.append(anchor)
+            given["id"] = hole("p") + anchor
+        if given.get("class", "").startswith("footnote-"):
+            self._closing.append("</a>")
+            return _opening("a", given | {"href": f"#{hole('p')}{address[1:]}"})
+        if not address:
+            self._closing.append("</a>")
+            return _opening("a", given)
+        number = self._refer(address, place, picture=False)
+        self._closing.append(f"</a>{hole(f'x{number}')}")
+        return _opening("a", given)[:-1] + hole(f"a{number}") + ">"
+
+    def _picture(self, given: dict[str, str], place: Span | None) -> str:
+        number = self._refer(given.pop("src", ""), place, picture=True)
+        return _opening("img", {"alt": ""} | given)[:-1] + hole(f"m{number}") + ">"
+
+
+def _opening(name: str, attributes: dict[str, str]) -> str:
+    pairs = "".join(f' {key}="{value}"' for key, value in attributes.items())
+    return f"<{name}{pairs}>"
+
+
+def _plain(text: str) -> str:
+    """Take the markup and the holes out of HTML."""
+    return _MARKUP.sub(" ", text)

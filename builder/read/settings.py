@@ -1,0 +1,72 @@
+"""What holds for the whole portal: the built-in data, and the content's own over it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from builder.diagnostics import Diagnostic, diagnose
+from builder.front import PortalFront, ProtocolFront
+from builder.front.defaults import DefaultsFront
+from builder.model import Settings
+from builder.read.find import CONTENT, File, Group, Kind
+from builder.read.group import GroupRead
+from builder.source import Spans
+
+FORMAT = 1
+PORTAL = f"{CONTENT}/portal.yaml"
+
+
+def builtin_root() -> Path:
+    """Get the folder that the built-in data's paths are below."""
+    return Path(__file__).resolve().parent.parent.parent
+
+
+def builtin_group() -> Group:
+    """List the files of the built-in data, which are read and remembered like any others."""
+    root = builtin_root()
+    folder = Path(__file__).resolve().parent.parent / "defaults"
+    files = []
+    for path in sorted(folder.rglob("*.yaml")):
+        kind = Kind.PROTOCOL if path.parent.name == "protocols" else Kind.DEFAULTS
+        facts = path.stat()
+        name = path.relative_to(root).as_posix()
+        files.append(File(name, kind, facts.st_mtime_ns, facts.st_size))
+    return Group("defaults", tuple(files))
+
+
+def settle(
+    builtin: GroupRead, own: GroupRead
+) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
+    """Lay the content's settings over the built-in ones; None without a usable `portal.yaml`."""
+    portal = next((data for kind, data in own.data if kind is Kind.PORTAL), None)
+    if portal is None:
+        missing = () if own.has(Kind.PORTAL) else (diagnose("missing-portal", PORTAL),)
+        return None, missing
+    front: PortalFront = portal.front
+    if front.format > FORMAT:
+        place = portal.spans.of("format")
+        values = {"needed": front.format, "have": FORMAT}
+        return None, (diagnose("newer-format", PORTAL, place, **values),)
+    base = _first(builtin, DefaultsFront)
+    return Settings(
+        front=front,
+        spans=portal.spans,
+        cycles=_over(base.cycles, front.cycles),
+        paces=_over(base.paces, front.paces),
+        audiences=front.audiences or base.audiences,
+        protocols=_over(_protocols(builtin), _protocols(own)),
+    ), ()
+
+
+def _first(group: GroupRead, kind: type[DefaultsFront]) -> DefaultsFront:
+    return next(data.front for _, data in group.data if isinstance(data.front, kind))
+
+
+def _protocols(group: GroupRead) -> Iterable[tuple[str, ProtocolFront]]:
+    return ((data.id, data.front) for kind, data in group.data if kind is Kind.PROTOCOL)
+
+
+def _over(
+    below: Iterable[tuple[str, Any]], above: Iterable[tuple[str, Any]]
+) -> tuple[tuple[str, Any], ...]:
+    return tuple(sorted((dict(below) | dict(above)).items()))

@@ -1,0 +1,206 @@
+"""What is wrong with YAML that cannot be parsed: the cause, in the author's terms.
+
+The parser's message says where it gave up, the text around says why. Only what libyaml and the pure
+parser agree on is looked at, so that both give the same answer.
+"""
+
+import re
+from types import MappingProxyType
+from typing import Any
+
+from builder.diagnostics import Diagnostic, diagnose
+from builder.read.nodes import Scalar
+from builder.source import Span
+
+_CURLY_DOUBLE = "“”„‟"
+_CURLY_SINGLE = "‘’‚‛"
+_KEY = re.compile(r"(?P<before>\s*(?:- +)*(?P<key>[^\s:#\[{\"'-][^:]*?):[ \t]+)(?P<value>\S.*)?$")
+_GLUED = re.compile(r"\s*(?:- +)*[\w-]+:(?![\s/])\S")
+_SHOWN = 60  # a longer value is not repeated in a hint
+
+_SAYS = (  # part of the parser's words → code; the first that fits
+    ("mapping keys are not allowed", "yaml-character"),
+    ("sequence entries are not allowed", "yaml-list"),
+    ("tab character", "yaml-tab"),
+    ("cannot start any token", "yaml-character"),
+    ("escape", "yaml-escape"),
+    ("document", "yaml-documents"),
+)
+_WHILE = (  # part of what it was doing → code
+    ("scanning an alias", "yaml-anchor"),
+    ("scanning an anchor", "yaml-anchor"),
+    ("a tag", "yaml-tag"),
+    ("a directive", "yaml-tag"),
+    ("a block scalar", "yaml-block-text"),
+    ("parsing a block node", "yaml-character"),
+    ("parsing a flow node", "yaml-character"),
+)
+_FROM_ITS_START = ("yaml-anchor", "yaml-tag", "yaml-block-text", "yaml-escape")
+HINTS = MappingProxyType(
+    {
+        "yaml-tab": "spaces",
+        "yaml-list": "write",
+        "yaml-colon-space": "write",
+        "yaml-curly-quote": "straight",
+        "yaml-character": "quote",
+        "yaml-anchor": "quote",
+    }
+)
+
+
+def opens_with_curly_quote(text: str) -> bool:
+    """Tell a value that curly quotes were put around as if they were YAML's.
+
+    A text that merely begins with a quoted word is one that closes it before its end.
+    """
+    first, rest = text[:1], text[1:]
+    if first not in _CURLY_DOUBLE + _CURLY_SINGLE or not first:
+        return False
+    quotes = _CURLY_DOUBLE if first in _CURLY_DOUBLE else _CURLY_SINGLE
+    closing = next((at for at, letter in enumerate(rest) if letter in quotes), -1)
+    if closing < 0:
+        return first in _CURLY_DOUBLE
+    return closing == len(rest) - 1
+
+
+def syntax_fault(
+    error: Exception, path: str, text: str, first_line: int, latest: Scalar | None
+) -> Diagnostic:
+    """Name the cause of a parser's error; `latest` is the value read last, if any."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:  # the pure parser's own slips on escapes, and characters it refuses
+        code = "yaml-syntax" if hasattr(error, "character") else "yaml-escape"
+        span = latest.span if latest else Span(first_line, 1, first_line, 1)
+        return diagnose(code, path, span)
+    return _Fault(error, mark, path, text, first_line, latest).named()
+
+
+class _Fault:
+    """One parser error with its surroundings; lives for the naming of it."""
+
+    def __init__(  # noqa: PLR0913, PLR0917  the surroundings are many
+        self, error: Any, mark: Any, path: str, text: str, first_line: int, latest: Scalar | None
+    ) -> None:
+        self.problem = error.problem or ""
+        self.context = error.context or ""
+        self.start = error.context_mark or mark
+        self.mark = mark
+        self.path = path
+        self.lines = text.split("\n")
+        self.first_line = first_line
+        self.latest = latest
+
+    def named(self) -> Diagnostic:
+        """Go from the particular causes to the general."""
+        if "mapping values are not allowed" in self.problem:
+            return self._colon()
+        if "quoted scalar" in self.context and "escape" not in self.problem + self.context:
+            if "invalid Unicode" in self.problem:
+                return self._at("yaml-escape", self.start)
+            return self._unclosed(self.start)
+        code = next((code for said, code in _SAYS if said in self.problem), "")
+        code = code or next((code for doing, code in _WHILE if doing in self.context), "")
+        if code:
+            return self._at(code, self.start if code in _FROM_ITS_START else self.mark)
+        if "flow" in self.context:
+            return self._bracket()
+        return self._after_value() or self._block()
+
+    def _line(self, number: int) -> str:
+        return self.lines[number] if number < len(self.lines) else ""
+
+    def _at(self, code: str, mark: Any, *, hint: str = "", **values: object) -> Diagnostic:
+        letter = self._line(mark.line)[mark.column : mark.column + 1]
+        if code == "yaml-character":
+            values = {"character": letter, **values}
+        width = 1 if letter else 0
+        return self._on(mark.line, mark.column, mark.column + width, code, hint, values)
+
+    def _on(  # noqa: PLR0913, PLR0917  a place and what is said of it
+        self, line: int, start: int, end: int, code: str, hint: str, values: dict[str, object]
+    ) -> Diagnostic:
+        number = line + self.first_line
+        span = Span(number, start + 1, number, end + 1)
+        return diagnose(code, self.path, span, hint=hint or HINTS.get(code, ""), **values)
+
+    def _unclosed(self, mark: Any) -> Diagnostic:
+        letter = self._line(mark.line)[mark.column : mark.column + 1]
+        return self._at("yaml-unclosed", mark, character=letter)
+
+    def _colon(self) -> Diagnostic:
+        """Explain a colon where none can be: in a bare value, or since the line above is wrong."""
+        line = self._line(self.mark.line)
+        key = _KEY.match(line)
+        if key and len(key["before"].rstrip()) - 1 < self.mark.column:
+            value = (key["value"] or "").rstrip()
+            start = key.end("before")
+            if value[:1] in _CURLY_DOUBLE + _CURLY_SINGLE:
+                where = (self.mark.line, start, start + len(value))
+                return self._on(*where, "yaml-curly-quote", "", {"value": value})
+            if value[:1] in {'"', "'"}:
+                return self._at("yaml-after-quote", self.mark, character=value[0])
+            if value[:1] in {"[", "{"}:
+                return self._at("yaml-bracket", self.mark)
+            return self._bare_colon(key["key"], value)
+        return self._line_above()
+
+    def _bare_colon(self, key: str, value: str) -> Diagnostic:
+        if len(value) > _SHOWN or ('"' in value and "'" in value) or "\\" in value:
+            return self._at("yaml-colon", self.mark, hint="around", key=key)
+        quote = "'" if '"' in value else '"'
+        whole = f"{quote}{value}{quote}"
+        return self._at("yaml-colon", self.mark, hint="quote", key=key, whole=whole)
+
+    def _line_above(self) -> Diagnostic:
+        """Explain a line that the parser took for the end of the one above."""
+        number = self.mark.line
+        above = next((n for n in range(number - 1, -1, -1) if self._line(n).strip()), None)
+        if above is None:
+            return self._at("yaml-syntax", self.mark)
+        here, there = self._line(number), self._line(above)
+        indent, other = (len(line) - len(line.lstrip()) for line in (here, there))
+        if _GLUED.match(there):
+            colon = there.index(":")
+            return self._on(above, colon, colon + 1, "yaml-colon-space", "", {})
+        if not re.search(r":(\s|$)", there) and not there.lstrip().startswith(("-", "#")):
+            return self._on(above, other, len(there.rstrip()), "yaml-no-key", "", {})
+        if indent != other:
+            return self._on(number, indent, len(here.rstrip()), "yaml-indentation", "", {})
+        return self._at("yaml-syntax", self.mark)
+
+    def _bracket(self) -> Diagnostic:
+        """Explain a list or mapping in brackets: never closed on its line, or wrong within."""
+        line = self._line(self.start.line)
+        rest = re.sub(r"\"[^\"]*\"|'[^']*'|\s#.*", "", line[self.start.column :])
+        opened, closed = (sum(map(rest.count, pair)) for pair in ("[{", "]}"))
+        if opened > closed:
+            return self._unclosed(self.start)
+        return self._at("yaml-bracket", self.mark)
+
+    def _after_value(self) -> Diagnostic | None:
+        """Find the fault in a quoted value just before: closed too early, or by another quote."""
+        value = self.latest
+        line = self.mark.line + self.first_line
+        if value is None or value.plain or value.span.end_line != line:
+            return None
+        opening = self._line(value.span.line - self.first_line)[value.span.col - 1 :][:1]
+        if opening not in {'"', "'"}:
+            return None
+        if value.span.line != line:
+            return diagnose("yaml-unclosed", self.path, self._first(value), character=opening)
+        return self._at("yaml-after-quote", self.mark, character=opening)
+
+    @staticmethod
+    def _first(value: Scalar) -> Span:
+        line, col = value.span[:2]
+        return Span(line, col, line, col + 1)
+
+    def _block(self) -> Diagnostic:
+        """Explain a line that fits neither the lines above nor below it."""
+        line = self._line(self.mark.line)
+        if self.mark.column > len(line) - len(line.lstrip()) or not line.strip():
+            return self._at("yaml-syntax", self.mark)
+        if line.lstrip().startswith(":"):
+            return self._at("yaml-key", self.mark)
+        end = max(len(line.rstrip()), self.mark.column)
+        return self._on(self.mark.line, self.mark.column, end, "yaml-indentation", "", {})

@@ -1,0 +1,25 @@
+"""A module's stated hours against the sum of its minutes: at least, and not 5 % more."""
+
+from collections.abc import Iterator
+
+from builder.diagnostics import Diagnostic, diagnose
+from builder.model import Portal
+from builder.planning.duration import against_hours, say, total
+
+
+def hours(portal: Portal) -> Iterator[Diagnostic]:
+    """Compare what modules promise with what they add up to."""
+    for module in portal.modules:
+        stated = module.page.front.hours
+        if not stated:
+            continue
+        minutes = total(moment for part in module.parts for moment in part.moments).counted
+        verdict = against_hours(minutes, stated)
+        if verdict:
+            yield diagnose(
+                "hours-short" if verdict < 0 else "hours-over",
+                module.page.path,
+                module.page.spans.of("hours"),
+                stated=say(stated * 60),
+                sum=say(minutes),
+            )

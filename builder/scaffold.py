@@ -1,0 +1,98 @@
+"""What `kollegium new` writes: beginnings that build without a warning, and say what comes next.
+
+Pure but for reading its own texts, which lie in `defaults/scaffold/` in each language: a function
+gives paths below the project and their contents, and the caller writes them.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from string import Template
+
+from builder.front import Cycle, PortalFront
+
+Files = Iterator[tuple[str, str]]
+_LANGUAGES = ("sv", "en")
+_FIRST_PAGE = {"sv": "om", "en": "about"}
+_PART = {"sv": "Del {number}", "en": "Part {number}"}
+_FOLDER = {"sv": "{number}-del", "en": "{number}-part"}
+_ARTICLE = {"sv": "Artikel till del {number}", "en": "Article for part {number}"}
+_SLUG = {"sv": "del-{number}", "en": "part-{number}"}
+
+
+@dataclass(frozen=True, slots=True)
+class NewModule:
+    """What a new module begins with; `today` is a date as `2026-10-01`."""
+
+    slug: str
+    title: str
+    parts: int
+    cycle_name: str
+    cycle: Cycle
+    today: str
+
+
+def portal_files(title: str, organisation: str, language: str) -> Files:
+    """Write a portal: its settings, a first page, and what version control shall pass over."""
+    spoken = _spoken(language)
+    values = {"title": _quoted(title), "organisation": _quoted(organisation)}
+    yield "content/portal.yaml", _text(spoken, "portal.yaml", **values)
+    yield f"content/pages/{_FIRST_PAGE[spoken]}.md", _text(spoken, "page.md")
+    yield ".gitignore", "site/\n.kollegium/\n"
+
+
+def module_files(new: NewModule, portal: PortalFront) -> Files:
+    """Write a module with its parts."""
+    folder = f"content/modules/{new.slug}"
+    yield (
+        f"{folder}/module.md",
+        _text(
+            _spoken(portal.language),
+            "module.md",
+            title=_quoted(new.title),
+            cycle=new.cycle_name,
+            school_form=portal.school_forms[0] if portal.school_forms else "GR",
+            audience=portal.audiences[0].id if portal.audiences else "teachers",
+            licence=_quoted(portal.licence),
+            today=new.today,
+        ),
+    )
+    for number in range(1, new.parts + 1):
+        yield from part_files(new.slug, number, "", new.cycle, portal.language)
+
+
+def part_files(module: str, number: int, title: str, cycle: Cycle, language: str) -> Files:
+    """Write a part with the moments of its cycle, and the article that it reads."""
+    spoken = _spoken(language)
+    module_folder = f"content/modules/{module}"
+    folder = f"{module_folder}/{_FOLDER[spoken].format(number=number)}"
+    article = f"articles/{_SLUG[spoken].format(number=number)}.md"
+    heading = title or _PART[spoken].format(number=number)
+    yield f"{folder}/part.md", _text(spoken, "part.md", title=_quoted(heading))
+    yield (
+        f"{module_folder}/{article}",
+        _text(
+            spoken,
+            "article.md",
+            title=_quoted(_ARTICLE[spoken].format(number=number)),
+            number=str(number),
+        ),
+    )
+    for moment in cycle.moments:
+        text = _text(spoken, f"{moment.kind}.md", article=f"../{article}")
+        yield f"{folder}/{moment.letter.lower()}.md", text
+
+
+def _spoken(language: str) -> str:
+    return language if language in _LANGUAGES else "en"
+
+
+def _quoted(text: str) -> str:
+    """Write a text so that YAML reads it as it is; JSON's quotes are also YAML's."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _text(language: str, name: str, **values: str) -> str:
+    source = files("builder") / "defaults" / "scaffold" / language / name
+    return Template(source.read_text(encoding="utf-8")).substitute(values)

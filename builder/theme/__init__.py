@@ -1,0 +1,1 @@
+"""Themes: templates, strings and assets, read as one frozen value."""
