@@ -4,6 +4,7 @@ Wall time is what a person waits for. CPU time is the sum over the process and a
 waited for, so a program that uses both cores cannot hide its work. Peak memory is that of the
 largest single process, `ru_maxrss` of `os.wait4`, which counts a child from the fork on: no
 figure can be less than the memory of this process, so this one stays small and reports `floor`.
+On a machine that others use as well, `others` tells how far the wall time can be believed.
 """
 
 import os
@@ -19,6 +20,7 @@ from time import perf_counter
 
 TIME_LIMIT = 1800.0  # seconds; a peer at a size it was never meant for should not hang the night
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes in one unit of ru_maxrss
+STAT = Path("/proc/stat")
 MEGABYTE = 1_000_000
 PASSED_ON = ("PATH", "HOME", "TMPDIR")
 # A fixed day and a fixed locale, so that no run depends on when and where it is made.
@@ -27,13 +29,18 @@ FIXED = {"SOURCE_DATE_EPOCH": "1792022400", "LC_ALL": "C.UTF-8"}
 
 @dataclass(frozen=True)
 class Cost:
-    """What one process cost: seconds, seconds, megabytes; and how it ended."""
+    """What one process cost: seconds, seconds, megabytes; and how it ended.
+
+    `others` is the share of all cores that other processes took meanwhile, 0 where Linux does
+    not tell it.
+    """
 
     wall: float
     cpu: float
     peak: float
     code: int
     complaint: str = ""
+    others: float = 0.0
 
 
 def cost(command: Sequence[str], folder: Path, log: Path) -> Cost:
@@ -42,7 +49,7 @@ def cost(command: Sequence[str], folder: Path, log: Path) -> Cost:
     `complaint` is the last line printed, where the process did not end well.
     """
     with log.open("wb") as output:
-        start = perf_counter()
+        start, busy = perf_counter(), busy_seconds()
         try:
             process = subprocess.Popen(
                 command, cwd=folder, env=environment(), stdout=output, stderr=subprocess.STDOUT,
@@ -51,14 +58,16 @@ def cost(command: Sequence[str], folder: Path, log: Path) -> Cost:
         except OSError as error:
             return Cost(0.0, 0.0, 0.0, 127, str(error))
         status, usage = _wait(process)
-        wall = perf_counter() - start
+        wall, busy = perf_counter() - start, busy_seconds() - busy
     code = os.waitstatus_to_exitcode(status)
+    cpu = usage.ru_utime + usage.ru_stime
     return Cost(
         wall,
-        usage.ru_utime + usage.ru_stime,
+        cpu,
         usage.ru_maxrss * PEAK_UNIT / MEGABYTE,
         code,
         last_line(log) if code else "",
+        max(0.0, busy - cpu) / wall / (os.cpu_count() or 1),
     )
 
 
@@ -72,6 +81,16 @@ def _wait(process: subprocess.Popen[bytes]) -> tuple[int, resource.struct_rusage
         timer.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)  # else Popen would wait once more
     return status, usage
+
+
+def busy_seconds() -> float:
+    """Return the CPU seconds that all processes have used since the start of the machine."""
+    if not STAT.exists():
+        return 0.0
+    user, nice, system, _idle, _iowait, irq, softirq, steal, *_ = map(
+        int, STAT.read_text(encoding="ascii").split("\n", 1)[0].split()[1:]
+    )
+    return (user + nice + system + irq + softirq + steal) / os.sysconf("SC_CLK_TCK")
 
 
 def environment() -> dict[str, str]:

@@ -42,11 +42,11 @@ class Figures:
     notes: list[str] = field(default_factory=list)
 
     def of(self, tool: str, modules: int, step: str) -> dict[int, Cost]:
-        """Return round → cost."""
+        """Return round → cost, of the runs that ended well."""
         return {
             s.round: s.cost
             for s in self.samples
-            if (s.tool, s.modules, s.step) == (tool, modules, step)
+            if (s.tool, s.modules, s.step) == (tool, modules, step) and not s.cost.code
         }
 
     def middle(self, tool: str, modules: int, step: str, unit: str) -> float | None:
@@ -73,13 +73,14 @@ class Verdict:
     value: float | None
     limit: float
     unit: str
+    note: str = ""
 
     def __str__(self) -> str:
         if self.value is None:
             return f"  not measured  {self.budget}"
         word = "kept" if self.value <= self.limit else "EXCEEDED"
         shown = f"{self.value:.3g} of {self.limit:g} {self.unit}"
-        return f"  {word:12}  {self.budget}: {shown}"
+        return f"  {word:12}  {self.budget}: {shown}{self.note}"
 
 
 def table(figures: Figures, tools: Sequence[str], modules: int, rounds: int) -> str:
@@ -104,6 +105,14 @@ def _cell(figures: Figures, tool: str, modules: int, step: str) -> str:
     return CELL.format(f"{wall:.3f}", f"{cpu:.2f}", f"{peak:.0f}")
 
 
+def company(figures: Figures, modules: int) -> str:
+    """Tell how much of the machine others used meanwhile: how far to believe the wall times."""
+    shares = [sample.cost.others for sample in figures.samples if sample.modules == modules]
+    if not shares:
+        return ""
+    return f"others took {median(shares):.0%} of the machine meanwhile, {max(shares):.0%} at most"
+
+
 def ratios(figures: Figures, peers: Iterable[str], modules: int) -> list[str]:
     """Show Kollegium ÷ each peer, in wall and in CPU time, a row for each peer."""
     measured = (peer for peer in peers if figures.ratio(peer, modules, "cold") is not None)
@@ -125,7 +134,13 @@ def budgets(figures: Figures, measured: Sequence[int]) -> list[Verdict]:
     """Judge the program's budgets for speed and memory; wall time where nothing else is said."""
     at = BUDGETS_AT
     times = [
-        Verdict(f"{step} ÷ {peer}", figures.ratio(peer, at, step), limit, "x")
+        Verdict(
+            f"{step} ÷ {peer}",
+            figures.ratio(peer, at, step),
+            limit,
+            "x",
+            _in_cpu(figures.ratio(peer, at, step, "cpu")),
+        )
         for step, peer, limit in (
             ("cold", "hugo", 3.0),
             ("cold", "mkdocs", 0.45),
@@ -139,6 +154,10 @@ def budgets(figures: Figures, measured: Sequence[int]) -> list[Verdict]:
         for tool in (KOLLEGIUM, DEFAULT_OUTPUTS)
     ]
     return [*times, *memory, _growth(figures, measured)]
+
+
+def _in_cpu(ratio: float | None) -> str:
+    return "" if ratio is None else f" (in CPU time {ratio:.3g} x)"
 
 
 def _largest_process(figures: Figures, tool: str) -> float | None:

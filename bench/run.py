@@ -82,6 +82,7 @@ def size_report(figures: Figures, chosen: Sequence[Tool], modules: int, taken: i
     lines = [
         report.table(figures, names, modules, taken),
         *report.ratios(figures, peers, modules),
+        report.company(figures, modules),
         *(f"{name}: {lack}" for name, lack in lacks.items() if lack != pages.Lack()),
         *(note for note in figures.notes if f", {modules} modules," in note),
         *(str(verdict) for name, sizes in weighed for verdict in report.weights(name, sizes)),

@@ -1,4 +1,4 @@
-"""Addresses: from a page's id (its path below `content/`) to its path in the site, and nothing else.
+"""Addresses: from a page's id (its path below `content/`) to its path in the site.
 
 An address follows from folder and file names alone, never from titles, so it is stable while texts
 change. Words in it are in the portal's language. Every address names its `index.html`, so that a

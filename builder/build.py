@@ -20,7 +20,6 @@ from builder.model import Portal
 from builder.outcome import Counts, Outcome
 from builder.outputs import ALL
 from builder.outputs.plan import plan
-from builder.problems.table import SEVERITIES, Severity
 from builder.project import Project
 from builder.read.find import Group, find
 from builder.read.group import GroupRead, Readers

@@ -7,7 +7,7 @@ Exit codes: 0 fine · 1 the content has errors (or warnings with `--strict`) · 
 """
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,8 @@ def run(arguments: list[str]) -> int:
         click.echo(said["wrong.interrupted"], err=True)
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment] - who reads us has left; no more to flush
+        # Who reads us has left, and there is nobody to flush to.
+        sys.stdout = None
         return FINE
     except Exception:  # noqa: BLE001 - the one place where a bug is told as such
         import traceback
@@ -187,7 +188,9 @@ def _new_portal(said: Mapping[str, str]) -> Command:
         said=said,
         callback=callback,
         params=[
-            click.Argument(["folder"], type=click.Path(path_type=Path), metavar=_upper(said, "folder")),
+            click.Argument(
+                ["folder"], type=click.Path(path_type=Path), metavar=_upper(said, "folder")
+            ),
             _text(said, "title"),
             _text(said, "organisation"),
             _language(said),

@@ -1,4 +1,4 @@
-"""Stage 3: all together. Parts get their order, moments their place in the cycle, references a goal.
+"""Stage 3: all together. Parts get their order, moments their place, references their goal.
 
 Pure: from what was read to the portal and the faults that show only when files stand side by side.
 """
@@ -42,7 +42,7 @@ def link(
     settings: Settings, groups: Iterable[GroupRead], *, drafts: bool
 ) -> tuple[Portal, tuple[Diagnostic, ...]]:
     """Link what was read to a portal; with `drafts` what is not published is taken along."""
-    linker = _Linker(settings, tuple(groups), drafts)
+    linker = _Linker(settings, tuple(groups), drafts=drafts)
     portal = linker.link()
     return portal, tuple(linker.diagnostics)
 
@@ -61,7 +61,7 @@ class _Draft:
 class _Linker:
     """Holds what all resolving needs, for the length of one call."""
 
-    def __init__(self, settings: Settings, groups: tuple[GroupRead, ...], drafts: bool) -> None:
+    def __init__(self, settings: Settings, groups: tuple[GroupRead, ...], *, drafts: bool) -> None:
         self.settings = settings
         self.groups = groups
         self.drafts = drafts
@@ -112,9 +112,7 @@ class _Linker:
         return _Draft(
             slug,
             module,
-            tuple(
-                (part, tuple(moments.get(part.id.rpartition("/")[0], ()))) for part in parts
-            ),
+            tuple((part, tuple(moments.get(part.id.rpartition("/")[0], ()))) for part in parts),
             tuple(_fronts(group, ArticleFront)),
             group.media,
         )
@@ -128,8 +126,9 @@ class _Linker:
         for part in parts:
             number = _number(part.id)
             if number in seen:
-                values = {"number": number, "other": seen[number]}
-                self.diagnostics.append(diagnose("duplicate-number", part.path, **values))
+                other = seen[number]
+                fault = diagnose("duplicate-number", part.path, number=number, other=other)
+                self.diagnostics.append(fault)
             seen.setdefault(number, part.id.split("/")[2])
 
     def _module(self, draft: _Draft) -> Module:
@@ -170,12 +169,14 @@ class _Linker:
         letters = [phase.letter for phase in cycle.moments]
         for letter, moment in by_letter.items():
             if letter not in letters:
-                values = {"letter": letter, "letters": ", ".join(letters)}
-                self.diagnostics.append(diagnose("surplus-moment", moment.path, **values))
+                known = ", ".join(letters)
+                fault = diagnose("surplus-moment", moment.path, letter=letter, letters=known)
+                self.diagnostics.append(fault)
         for letter in letters:
             if letter not in by_letter:
-                values = {"letter": letter, "file": f"{letter.lower()}.md"}
-                self.diagnostics.append(diagnose("missing-moment", page.path, **values))
+                file = f"{letter.lower()}.md"
+                fault = diagnose("missing-moment", page.path, letter=letter, file=file)
+                self.diagnostics.append(fault)
         return Part(
             page=page,
             number=_number(page.id),
@@ -218,9 +219,7 @@ class _Linker:
     def _key(self, page: Page[F], value: str, key: str) -> Target:
         return resolve_key(self.known, page, value, key, self.diagnostics) if value else Target()
 
-    def _unknown(
-        self, code: str, page: Page[F], key: str, name: str, names: Iterable[str]
-    ) -> None:
+    def _unknown(self, code: str, page: Page[F], key: str, name: str, names: Iterable[str]) -> None:
         near = nearest(name, sorted(names)) or ""
         self.diagnostics.append(
             diagnose(

@@ -76,8 +76,6 @@ def _plain(fault: Diagnostic) -> tuple[object, ...]:
     return fault.code, fault.path, fault.span, fault.values, fault.hint
 
 
-def _fault(
-    code: str, path: str, span: list[int], values: list[list[str]], hint: str
-) -> Diagnostic:
+def _fault(code: str, path: str, span: list[int], values: list[list[str]], hint: str) -> Diagnostic:
     pairs = tuple((name, value) for name, value in values)
     return Diagnostic(code, path, Span(*span), pairs, hint)

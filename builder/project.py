@@ -51,10 +51,13 @@ def program() -> str:
     here = Path(__file__).resolve().parent
     for folder, folders, files in os.walk(here):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(files):
-            found = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - 150 times a start
-            facts.append(f"{name} {found.st_size} {found.st_mtime_ns}")
+        facts += (_fact(folder, name) for name in sorted(files))
     for entry in sys.path:
         if entry.endswith(("site-packages", "dist-packages")) and os.path.isdir(entry):  # noqa: PTH112
-            facts.append(str(os.stat(entry).st_mtime_ns))  # noqa: PTH116
+            facts.append(_fact(entry, ""))
     return blake2b("\n".join(facts).encode(), digest_size=16).hexdigest()
+
+
+def _fact(folder: str, name: str) -> str:
+    found = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - 150 times a start
+    return f"{name} {found.st_size} {found.st_mtime_ns}"

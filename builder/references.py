@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, normpath, relpath
+from typing import Any
 from urllib.parse import unquote
 
 from builder.diagnostics import Diagnostic, diagnose
@@ -32,22 +33,17 @@ class Known:
 
 
 def known(
-    pages: Iterable[tuple[Page[object], str]], media: Iterable[Medium], drafts: frozenset[str]
+    pages: Iterable[tuple[Page[Any], str]], media: Iterable[Medium], drafts: frozenset[str]
 ) -> Known:
     """Gather what can be referred to, from pages with their titles."""
     return Known(
-        {
-            page.path: (page.id, title, frozenset(page.body.anchors))
-            for page, title in pages
-        },
+        {page.path: (page.id, title, frozenset(page.body.anchors)) for page, title in pages},
         {f"{_ROOT}{medium.id}": medium.id for medium in media},
         drafts,
     )
 
 
-def resolve(
-    known: Known, path: str, reference: Reference, diagnostics: list[Diagnostic]
-) -> Target:
+def resolve(known: Known, path: str, reference: Reference, diagnostics: list[Diagnostic]) -> Target:
     """Find where a reference in the file at `path` leads; a fault is added to the diagnostics."""
     code, values, hint = "", {}, ""
     written = reference.target
@@ -64,9 +60,7 @@ def resolve(
     return Target()
 
 
-def _inside(
-    known: Known, path: str, reference: Reference, diagnostics: list[Diagnostic]
-) -> Target:
+def _inside(known: Known, path: str, reference: Reference, diagnostics: list[Diagnostic]) -> Target:
     written, _, anchor = reference.target.partition("#")
     anchor = unquote(anchor)
     below = unicodedata.normalize("NFC", unquote(written.partition("?")[0]))
@@ -117,17 +111,13 @@ def _near(known: Known, path: str, wanted: str, *, picture: bool) -> str:
     return relpath(close, dirname(path))
 
 
-def resolve_all(
-    known: Known, page: Page[object], diagnostics: list[Diagnostic]
-) -> tuple[Target, ...]:
+def resolve_all(known: Known, page: Page[Any], diagnostics: list[Diagnostic]) -> tuple[Target, ...]:
     """Resolve every reference of a page's prose, in order."""
-    return tuple(
-        resolve(known, page.path, reference, diagnostics) for reference in page.references
-    )
+    return tuple(resolve(known, page.path, reference, diagnostics) for reference in page.references)
 
 
 def resolve_key(
-    known: Known, page: Page[object], value: str, key: str, diagnostics: list[Diagnostic]
+    known: Known, page: Page[Any], value: str, key: str, diagnostics: list[Diagnostic]
 ) -> Target:
     """Resolve a reference that stands in the front matter; an empty one leads nowhere."""
     if not value:

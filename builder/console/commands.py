@@ -14,8 +14,8 @@ import click
 class Command(click.Command):
     """A command whose help is in the language of the words it carries."""
 
-    def __init__(self, *args: Any, said: Mapping[str, str], **more: Any) -> None:
-        super().__init__(*args, add_help_option=False, **more)
+    def __init__(self, name: str, *, said: Mapping[str, str], **more: Any) -> None:
+        super().__init__(name, **more, add_help_option=False)
         self.said = said
         self.params.append(help_option(said))
 
@@ -37,8 +37,8 @@ class Command(click.Command):
 class Group(click.Group):
     """A group of commands, likewise."""
 
-    def __init__(self, *args: Any, said: Mapping[str, str], **more: Any) -> None:
-        super().__init__(*args, add_help_option=False, **more)
+    def __init__(self, name: str, *, said: Mapping[str, str], **more: Any) -> None:
+        super().__init__(name, **more, add_help_option=False)
         self.said = said
         self.params.append(help_option(said))
 
@@ -98,7 +98,11 @@ def worded(error: click.UsageError, said: Mapping[str, str]) -> str:
 
 def _bad(error: click.BadParameter, said: Mapping[str, str]) -> str:
     param = error.param
-    name = (param.opts[0] if isinstance(param, click.Option) else param.human_readable_name) if param else ""
+    name = (
+        (param.opts[0] if isinstance(param, click.Option) else param.human_readable_name)
+        if param
+        else ""
+    )
     # Click tells the value only within its own message, in quotes.
     quoted = error.message.split("'")
     value = quoted[1] if len(quoted) > 1 else ""

@@ -31,7 +31,7 @@ def new_portal(said: Mapping[str, str], folder: Path, title: str, organisation: 
     made = portal_files(name, organisation or name, said["program.language"])
     _write(said, project, made)
     where = f"cd {shown(folder)}" if folder.absolute() != Path.cwd() else ""
-    steps = [where, "kollegium new module min-modul --title \"Min modul\" --parts 4"]
+    steps = [where, 'kollegium new module min-modul --title "Min modul" --parts 4']
     _next(said, [step for step in steps if step])
     return FINE
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 import click
 
@@ -12,6 +11,7 @@ from builder.engine.report import Report
 from builder.outcome import Outcome
 from builder.problems.table import Severity
 from builder.project import Project
+from builder.show import Form
 
 _WHY = {
     Why.NEW: "new",
@@ -28,7 +28,7 @@ class Telling:
     """Tells outcomes in one form: `text`, `line` or `json`."""
 
     said: Mapping[str, str]
-    form: str
+    form: Form
 
     def tell(self, project: Project, outcome: Outcome, *, only_check: bool) -> None:
         """Tell it: JSON alone on standard output, faults otherwise on standard error."""
@@ -67,9 +67,9 @@ class Telling:
     def _sums(self, outcome: Outcome, *, only_check: bool) -> str:
         counts = asdict(outcome.counts)
         named = {
-            f"{one}s": self.said[f"told.{one}_{'one' if counts[f'{one}s'] == 1 else 'other'}"].format(
-                count=counts[f"{one}s"]
-            )
+            f"{one}s": self.said[
+                f"told.{one}_{'one' if counts[f'{one}s'] == 1 else 'other'}"
+            ].format(count=counts[f"{one}s"])
             for one in ("module", "part", "moment")
         }
         key = "told.checked" if only_check or outcome.failed else "told.built"
@@ -84,12 +84,16 @@ def tell_why(said: Mapping[str, str], report: Report, *, to_errors: bool) -> Non
         click.echo(f"{made.path}: {text}", err=to_errors)
 
 
-def _graded(outcome: Outcome) -> dict[str, int]:
-    return {severity.value: outcome.number(severity) for severity in Severity}
+def _graded(outcome: Outcome) -> dict[Severity, int]:
+    return {severity: outcome.number(severity) for severity in Severity}
 
 
 def _json(faults: str, outcome: Outcome) -> str:
     graded = _graded(outcome)
-    sums = {"errors": graded["error"], "warnings": graded["warning"], "advice": graded["advice"]}
+    sums = {
+        "errors": graded[Severity.ERROR],
+        "warnings": graded[Severity.WARNING],
+        "advice": graded[Severity.ADVICE],
+    }
     whole = {"diagnostics": json.loads(faults), "summary": sums | asdict(outcome.counts)}
     return json.dumps(whole, ensure_ascii=False, indent=2)

@@ -15,6 +15,7 @@ from builder.engine.lock import lock
 from builder.outcome import Outcome, recall, remember
 from builder.problems.table import Severity
 from builder.project import Project, program
+from builder.show import Form
 
 _PATIENCE = 60.0  # seconds that a second build waits for the first
 
@@ -24,7 +25,7 @@ class Request:
     """What the command line asks for; the names are those of its options."""
 
     project: Path
-    form: str
+    form: Form
     strict: bool
     drafts: bool
     jobs: int

@@ -136,7 +136,7 @@ class Shortcoming:
 
 @record
 class Accessibility:
-    """What the accessibility statement says."""
+    """Facts of the accessibility statement that the law asks for."""
 
     actor: Text = key("Who answers for the portal.", "Ängskommunen")
     service: Text = key("What the statement is about.", "Portalen för kollegialt lärande")

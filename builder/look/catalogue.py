@@ -34,7 +34,7 @@ def catalogue_pages(
         yield from _pages(members, facet, facets, facet.title, (start, every), address)
 
 
-def _pages(  # noqa: PLR0913 - what a list has
+def _pages(  # noqa: PLR0913, PLR0917 - what a list has
     cards: tuple[Card, ...],
     facet: Facet | None,
     facets: tuple[Facet, ...],

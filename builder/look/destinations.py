@@ -32,6 +32,4 @@ def body(
     """Make a fragment ready to be filled in."""
     if not fragment.digest:
         return Body()
-    return Body(
-        fragment.digest, tuple(destination(target, media, language) for target in targets)
-    )
+    return Body(fragment.digest, tuple(destination(target, media, language) for target in targets))

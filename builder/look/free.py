@@ -55,9 +55,7 @@ def start_page(
     )
 
 
-def free_page(
-    page: WrittenPage, media: tuple[Medium, ...], house: House, words: Words
-) -> FreePage:
+def free_page(page: WrittenPage, media: tuple[Medium, ...], house: House, words: Words) -> FreePage:
     """Show a free page."""
     front = page.page.front
     return FreePage(

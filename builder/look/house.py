@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder.front import Area, Citation, Author, ProtocolFront
-from builder.look.views import Fact, Licence, Link
+from builder.front import Area, Author, Citation, ProtocolFront
+from builder.look.views import Fact, Licence
 from builder.model import Settings
 from builder.theme.words import Words
 
@@ -23,7 +23,7 @@ class House:
     licence: Licence
 
     def title(self, kind: str, name: str) -> str:
-        """Get the title of an id of a kind (`subjects`, `audiences` …); the id where it has none."""
+        """Get the title of an id of a kind (`subjects` …); the id itself where it has none."""
         pairs: tuple[tuple[str, str], ...] = getattr(self, kind)
         return dict(pairs).get(name, name)
 

@@ -48,9 +48,7 @@ _VALUES: tuple[tuple[str, Callable[[Module], tuple[str, ...]]], ...] = (
 )
 
 
-def facets(
-    modules: Iterable[Module], house: House
-) -> tuple[tuple[Facet, tuple[Module, ...]], ...]:
+def facets(modules: Iterable[Module], house: House) -> tuple[tuple[Facet, tuple[Module, ...]], ...]:
     """Sort modules by every facet value that at least one has, in the order the portal names."""
     every = tuple(modules)
     found = []

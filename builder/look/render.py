@@ -15,7 +15,7 @@ from builder.theme.files import Theme
 from builder.theme.templates import environment
 
 
-def render_page(  # a job's arguments are all that it depends on, so they are many
+def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and nothing else
     shelf: Shelf,
     theme: Sealed[Theme],
     site: Sealed[Site],
@@ -26,7 +26,7 @@ def render_page(  # a job's arguments are all that it depends on, so they are ma
     """Render one page as UTF-8."""
     made = environment(theme)
     here = page.frame.address
-    words = made.globals["words"]
+    words: Any = made.globals["words"]
 
     def prose(body: Body, level: int = 2, prefix: str = "") -> Markup:
         if not body.digest:

@@ -49,8 +49,8 @@ def _saved(picture: Any, form: str) -> bytes:
     out = BytesIO()
     clean = picture.copy()
     clean.info = {key: clean.info[key] for key in ("transparency",) if key in clean.info}
-    if form == "JPEG":
-        clean.convert("RGB").save(out, form, quality=_QUALITY, optimize=True, progressive=True)
+    if form in ("JPEG", "MPO"):
+        clean.convert("RGB").save(out, "JPEG", quality=_QUALITY, optimize=True, progressive=True)
     elif form == "WEBP":
         clean.save(out, form, quality=_QUALITY, method=4)
     else:

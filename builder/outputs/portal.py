@@ -34,7 +34,9 @@ def portal(plan: Plan) -> Iterator[Batch]:
     """Plan the portal: its lists and free pages, its files, and a batch for each module."""
     shared = (plan.theme, plan.site)
     yield Batch("lists", _lists, (*shared, _list_pages(plan)))
-    yield Batch("pages", _pages, (*shared, plan.project, _free_pages(plan), plan.portal.media), "pages")
+    yield Batch(
+        "pages", _pages, (*shared, plan.project, _free_pages(plan), plan.portal.media), "pages"
+    )
     yield Batch("assets", _assets, (plan.theme,))
     for module in plan.portal.modules:
         args = (*shared, plan.house, plan.project, seal_module(module))
@@ -130,7 +132,5 @@ def _module(
     yield from media_jobs(module.value.media, project, house.value.language)
 
 
-def _page(
-    theme: Sealed[Theme], site: Sealed[Site], contents: Any, template: str, page: Any
-) -> Job:
+def _page(theme: Sealed[Theme], site: Sealed[Site], contents: Any, template: str, page: Any) -> Job:
     return Job(page.frame.address, render_page, (theme, site, contents, template, page))

@@ -49,7 +49,7 @@ _TRIGGERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 class _Blocks(BlockProcessor):
     """Makes elements of the block signs that `blocks.py` left."""
 
-    def test(self, parent: Element, block: str) -> bool:
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the interface
         return block.startswith((OPEN, CLOSE))
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
@@ -112,7 +112,7 @@ class Dialect:
     def __init__(self) -> None:
         tables = TableExtension(use_align_attribute=True)
         self._markdown: Any = Markdown(extensions=[*EXTENSIONS, tables, _Ours()])
-        self._inline = self._markdown.treeprocessors["inline"]
+        self._inline: Any = self._markdown.treeprocessors["inline"]
         registry = self._markdown.inlinePatterns
         triggers = {
             registry.get_index_for_name(name): signs

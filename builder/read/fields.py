@@ -17,20 +17,24 @@ Reader = Callable[[str, Form], object]
 
 def read_value(value: object, form: Form) -> object:
     """Read the text of one value by its form. Raises Misfit."""
-    if not isinstance(value, str):
-        raise Misfit("not-one-value")
-    text = value.strip()
-    if not text:
-        raise Misfit("empty-value")
+    text = _single(value)
     return READERS[form.name](text, form)
 
 
 def read_choice(value: object, choices: tuple[str, ...]) -> str:
     """Read one of a few words, letter by letter. Raises Misfit."""
+    text = _single(value)
+    if text not in choices:
+        raise Misfit("not-in-list")
+    return text
+
+
+def _single(value: object) -> str:
+    """Take the text of a value that is one and is there."""
+    if value is None:
+        raise Misfit("empty-value")
     if not isinstance(value, str):
         raise Misfit("not-one-value")
-    if value.strip() not in choices:
-        raise Misfit("empty-value" if not value.strip() else "not-in-list")
     return value.strip()
 
 

@@ -92,7 +92,9 @@ _KINDS = tuple(
 )
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # What systems and editors leave behind.
-_DROPPING = re.compile(r"\..*|~\$.*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(?:tmp|swp|bak)", re.IGNORECASE)
+_DROPPING = re.compile(
+    r"\..*|~\$.*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(?:tmp|swp|bak)", re.IGNORECASE
+)
 
 
 def find(project: Path) -> Found:

@@ -107,7 +107,8 @@ def read_group(readers: Readers, group: Group) -> GroupRead:
     place = readers.record(group.name)
     record = load_pickle(place, readers.version)
     before = {one.file.path: one for one in record[1].files} if isinstance(record, tuple) else {}
-    reads, texts = [], {}
+    reads: list[FileRead] = []
+    texts: dict[str, str] = {}
     for file in group.files:
         read, new = read_file(readers.root, file, before.get(file.path))
         reads.append(read)
@@ -120,9 +121,9 @@ def read_group(readers: Readers, group: Group) -> GroupRead:
 
 def _shelve(readers: Readers, made: GroupRead, texts: dict[str, str], *, known: bool) -> None:
     """Put the new texts beside those that are still wanted."""
-    wanted = {
-        fragment.digest for page in made.pages for fragment in (page.body, *page.leader)
-    } - {""}
+    wanted = {fragment.digest for page in made.pages for fragment in (page.body, *page.leader)} - {
+        ""
+    }
     if known:
         texts = read_shelf(readers.cache, made.name) | texts
     write_shelf(

@@ -26,7 +26,7 @@ _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _HEADING_END = re.compile(r"(?:[ \t]+\{[^}]*\})?[ \t]*$")
 
 
-class TooManyPlaces(Exception):
+class TooManyPlaces(Exception):  # noqa: N818 - named for what is the case
     """A file has more links, headings and tags than there are marks (65,533)."""
 
 

@@ -2,21 +2,26 @@
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from builder.diagnostics import Diagnostic, diagnose
 from builder.model import Medium
 
 LONGEST_SIDE = 1600  # px: wider than any column of text on any screen
 RASTER = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "MPO")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SVG_LIMIT = 2_000_000
-_ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "set", "animate"})
+_ACTIVE = frozenset(
+    {"script", "foreignobject", "iframe", "embed", "object", "handler", "set", "animate"}
+)
 _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*$")
 _OUTSIDE = re.compile(r"\s*(?!#|data:image/)\S", re.IGNORECASE)
 
 
-def read_medium(file: Path, path: str, digest: str, size: int) -> tuple[Medium | None, tuple[Diagnostic, ...]]:
+def read_medium(
+    file: Path, path: str, digest: str, size: int
+) -> tuple[Medium | None, tuple[Diagnostic, ...]]:
     """Measure a medium; None, with the reason, for a picture that cannot be published."""
     medium_id = path.partition("/")[2]
     name = path.lower()
@@ -30,21 +35,18 @@ def read_medium(file: Path, path: str, digest: str, size: int) -> tuple[Medium |
 def _raster(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple[Diagnostic, ...]]:
     import warnings
 
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # a decompression bomb is only warned of
-            with Image.open(file) as picture:
-                if picture.format not in ("JPEG", "PNG", "WEBP", "GIF", "MPO"):
-                    msg = f"{picture.format}"
-                    raise OSError(msg)
+            with Image.open(file, formats=_FORMATS) as picture:
+                picture.load()  # a file cut short shows only now
                 width, height = picture.size
                 turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
                 moving = getattr(picture, "is_animated", False)
     except Exception as error:  # noqa: BLE001 - decoders raise whatever they like at a broken file
         return None, (diagnose("unreadable-image", path, reason=_reason(error)),)
-    del ImageOps
     if turned:
         width, height = height, width
     if not moving and max(width, height) > LONGEST_SIDE:
@@ -62,12 +64,12 @@ def _reason(error: Exception) -> str:
 def _svg(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple[Diagnostic, ...]]:
     """Measure a drawing, and refuse one that could run or fetch something."""
     data = file.read_bytes()
+    if len(data) > _SVG_LIMIT or _DECLARATION.search(data):
+        # Entities can make a small file fill the memory, and no drawing program writes any.
+        return None, (diagnose("svg-script", path, found="DOCTYPE"),)
     try:
-        if len(data) > _SVG_LIMIT or _DECLARATION.search(data):
-            msg = "DOCTYPE, ENTITY"
-            raise ValueError(msg)
-        root = ElementTree.fromstring(data)  # noqa: S314 - no declarations, so no entities
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        root = ET.fromstring(data)  # noqa: S314 - no declarations, so no entities
+    except (ET.ParseError, ValueError, LookupError) as error:
         return None, (diagnose("unreadable-image", path, reason=str(error)),)
     for element in root.iter():
         found = _danger(element)
@@ -77,7 +79,7 @@ def _svg(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple[Di
     return medium._replace(width=width, height=height), ()
 
 
-def _danger(element: ElementTree.Element) -> str:
+def _danger(element: ET.Element) -> str:
     """Name what in an element could run or fetch something; empty for a harmless one."""
     tag = str(element.tag).rpartition("}")[2].lower()
     if tag in _ACTIVE:
@@ -95,7 +97,7 @@ def _danger(element: ElementTree.Element) -> str:
     return ""
 
 
-def _svg_size(root: ElementTree.Element) -> tuple[int, int]:
+def _svg_size(root: ET.Element) -> tuple[int, int]:
     width, height = (_NUMBER.match(root.get(name, "")) for name in ("width", "height"))
     if width and height:
         return round(float(width.group(1))), round(float(height.group(1)))

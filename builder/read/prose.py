@@ -171,7 +171,7 @@ class _Settler:
         return None
 
     def _refer(self, address: str, place: Span | None, *, picture: bool) -> int:
-        """Number a reference; its place is that of the mark in its address, or of its tag."""
+        """Give a reference its number; its place is that of its mark, or of its tag."""
         mark = MARK.search(address)
         if mark:
             place = self.marker.places[self.marker.of(mark.group())]

@@ -9,13 +9,12 @@ from functools import cache
 
 import nh3
 
-TAGS = frozenset(
-    """
-    a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt
-    em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp
-    section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
-    """.split()
-)
+_ALLOWED = """
+a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section
+small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
+"""
+TAGS = frozenset(_ALLOWED.split())
 
 _EVERYWHERE = frozenset({"id", "class", "lang", "dir", "title"})
 _ATTRIBUTES = {
@@ -48,7 +47,10 @@ def _plain_cleaner() -> nh3.Cleaner:
 def _cleaner(marks: frozenset[str]) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(TAGS),
-        attributes={"*": set(_EVERYWHERE), **{tag: set(names) for tag, names in _ATTRIBUTES.items()}},
+        attributes={
+            "*": set(_EVERYWHERE),
+            **{tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        },
         generic_attribute_prefixes=set(marks),
         url_schemes=set(_SCHEMES),
         link_rel=None,

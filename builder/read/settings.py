@@ -10,7 +10,6 @@ from builder.front.defaults import DefaultsFront
 from builder.model import Settings
 from builder.read.find import CONTENT, File, Group, Kind
 from builder.read.group import GroupRead
-from builder.source import Spans
 
 FORMAT = 1
 PORTAL = f"{CONTENT}/portal.yaml"
@@ -34,9 +33,7 @@ def builtin_group() -> Group:
     return Group("defaults", tuple(files))
 
 
-def settle(
-    builtin: GroupRead, own: GroupRead
-) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
+def settle(builtin: GroupRead, own: GroupRead) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     """Lay the content's settings over the built-in ones; None without a usable `portal.yaml`."""
     portal = next((data for kind, data in own.data if kind is Kind.PORTAL), None)
     if portal is None:
@@ -45,8 +42,8 @@ def settle(
     front: PortalFront = portal.front
     if front.format > FORMAT:
         place = portal.spans.of("format")
-        values = {"needed": front.format, "have": FORMAT}
-        return None, (diagnose("newer-format", PORTAL, place, **values),)
+        fault = diagnose("newer-format", PORTAL, place, needed=front.format, have=FORMAT)
+        return None, (fault,)
     base = _first(builtin, DefaultsFront)
     return Settings(
         front=front,

@@ -46,7 +46,7 @@ def _named(
     )
 
 
-def _unless_known(  # noqa: PLR0913 - a name, and where it stands
+def _unless_known(  # noqa: PLR0913, PLR0917 - a name, and where it stands
     code: str, path: str, spans: Spans, key: str, name: str, known: Iterable[str]
 ) -> Iterator[Diagnostic]:
     names = list(known)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 _KILO = 1000
 
 
-class MissingString(Exception):
+class MissingString(Exception):  # noqa: N818 - named for what is the case
     """A template asks for a string that no file of the theme has."""
 
 

@@ -111,16 +111,12 @@ def read(path: Path) -> bytes:
     return b""
 
 
-def wait_for_group_to_end(group: int) -> float:
-    """Seconds until no process of the group is left."""
-    begin = time.monotonic()
-    while time.monotonic() < begin + 10:
-        try:
-            os.killpg(group, 0)
-        except (ProcessLookupError, PermissionError):
-            return time.monotonic() - begin
-        time.sleep(0.01)
-    return 10.0
+def end_of(build: subprocess.Popen[bytes]) -> bytes:
+    """What it said on its error stream, once the build and all its workers have ended.
+
+    Each holds the stream, so its end is theirs; a worker's half minute would run out the time.
+    """
+    return build.communicate(timeout=5)[1]
 
 
 def assert_whole(bench: Bench, *bodies: bytes) -> None:
@@ -143,8 +139,7 @@ def test_a_killed_build_costs_time_alone(
     wait_for(bench, pages, build, b"new")
     (bench.site / "m000" / ".kollegium-tmp-00").touch()  # as if it had died a moment earlier
     build.kill()
-    build.wait()
-    assert wait_for_group_to_end(build.pid) < 2
+    end_of(build)
     assert_whole(bench, b"text", b"old", b"new")
     after = many(4, 20, body="old")  # fewer modules: what only the dead build knew must go
     with lock(bench.cache, 1.0):
@@ -163,9 +158,8 @@ def test_an_interrupt_ends_all_at_once(tmp_path: Path, jobs: int, *, to_all: boo
         os.killpg(build.pid, signal.SIGINT)  # as a terminal does
     else:
         build.send_signal(signal.SIGINT)
-    _, errors = build.communicate(timeout=5)
+    errors = end_of(build)
     assert errors.count(b"Traceback") == errors.count(b"KeyboardInterrupt") == 1
-    assert wait_for_group_to_end(build.pid) < 2
     assert_whole(bench, b"text", b"new")
     bench.build(*many(6, 20))
     assert bench.tree() == Bench(tmp_path / "clean").build_tree(*many(6, 20))
@@ -177,8 +171,7 @@ def test_an_interrupt_ends_also_what_hears_nothing(tmp_path: Path) -> None:
     build = start(bench, 2, METHODS[0], "new", "stick")
     wait_for(bench, 5, build, b"new")
     build.send_signal(signal.SIGINT)
-    build.communicate(timeout=5)
-    assert wait_for_group_to_end(build.pid) < 2
+    assert b"KeyboardInterrupt" in end_of(build)
 
 
 def hold(cache: Path, seconds: float) -> subprocess.Popen[str]:

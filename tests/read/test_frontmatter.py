@@ -119,9 +119,9 @@ def test_places_of_keys_lists_and_items() -> None:
 
 @pytest.mark.parametrize("odd", ["\u2028", "\u2029"])
 def test_other_line_ends_of_yaml_are_characters_like_any(odd: str) -> None:
-    node, faults = parse_yaml(f"a: x{odd}b: y\nc: [d]", "f.md", 2)
     # For YAML 1.1 this would be two keys on two lines.
-    assert faults == () or [fault.code for fault in faults] == ["yaml-colon"]
+    _, faults = parse_yaml(f"a: x{odd}b: y", "f.md", 2)
+    assert [fault.code for fault in faults] == ["yaml-colon"]
     node, faults = parse_yaml(f"a: x{odd}y\nc: z", "f.md", 2)
     assert (plain(node), faults) == ({"a": f"x{odd}y", "c": "z"}, ())
 

@@ -97,8 +97,6 @@ def test_quoted_words_in_a_text_are_left_alone(text: str) -> None:
         (f"title: Läsa: {'x' * 70}", "sätt citattecken om hela värdet för `title`"),
     ],
 )
-def test_a_colon_in_a_bare_title_is_answered_with_the_title_in_quotes(
-    text: str, hint: str
-) -> None:
+def test_a_colon_in_a_bare_title_is_answered_with_the_title_in_quotes(text: str, hint: str) -> None:
     _, (fault,) = parse_yaml(text, "f.md", 2)
     assert word(fault, "sv").hint == hint

@@ -68,14 +68,20 @@ class Faults:
             return self._missing(error["loc"])
         if kind == "extra_forbidden":
             return self._unknown(error)
-        found = self._find(error["loc"])
-        if error["loc"][-1:] == ("[key]",) and found.key:
-            found = found._replace(node=found.key, shape=_key_shape(found.shape))
+        way = error["loc"]
+        found = self._key_of(way) if way[-1:] == ("[key]",) else self._find(way)
         if kind == "value_error":
             return self._misfit(error["ctx"]["error"], found)
         if isinstance(found.node, Scalar) and found.node.blank:
             return self._at("empty-value", found)
         return self._wrong_build(kind, found)
+
+    def _key_of(self, way: tuple[Any, ...]) -> Found:
+        """Find the author's own key that an error is about, not its value."""
+        table = self._find(way[:-2])
+        key, _ = self._pairs(table.node)[way[-2]]
+        shape = table.shape.key if isinstance(table.shape, Table) else None
+        return Found(key, None, shape, table.name)
 
     def _wrong_build(self, kind: str, found: Found) -> Diagnostic:
         """Name what should be a list, or keys and values, and is not."""
@@ -174,7 +180,7 @@ class Faults:
                 key, node = self._pairs(node)[step]
                 name = key.text
             elif isinstance(node, Sequence) and isinstance(step, int):
-                node = node.items[step]
+                key, node = None, node.items[step]
             found = Found(node, key, shape, name)
         return found
 
@@ -192,10 +198,6 @@ def _within(shape: Shape | None, step: Any) -> Shape | None:
     if isinstance(shape, Table):
         return shape.value
     return shape.shape_of(step) if isinstance(shape, Record) else None
-
-
-def _key_shape(shape: Shape | None) -> Shape | None:
-    return shape.key if isinstance(shape, Table) else shape
 
 
 def _example(shape: Shape | None, name: str) -> str:

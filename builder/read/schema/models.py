@@ -46,7 +46,7 @@ def annotation(shape: Shape) -> Any:
         listed = _generic(tuple, annotation(shape.item), ...)
         if not shape.single:
             return listed
-        return Annotated[listed, BeforeValidator(_as_list), _Or(annotation(shape.item))]
+        return Annotated[listed, BeforeValidator(_as_list), _Or("")]
     if isinstance(shape, Table):
         free = _generic(dict, annotation(shape.key), annotation(shape.value))
         return Annotated[free, AfterValidator(_pairs)]
@@ -62,9 +62,8 @@ def _leaf(leaf: Leaf) -> Any:
 
 def _record(record: Record) -> Any:
     marks: list[Any] = [BeforeValidator(_opener(record)), AfterValidator(_builder(record))]
-    alone = record.shape_of(record.alone)
-    if alone:
-        marks.append(_Or(annotation(alone)))
+    if record.alone:
+        marks.append(_Or(record.alone))
     return _generic(Annotated, _model(record.kind), *marks)
 
 
@@ -129,14 +128,20 @@ def _pairs(value: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
 
 
 class _Or:
-    """Tells the JSON Schema that a value may also be written short."""
+    """Tells the JSON Schema what may stand alone: a key's value for its record, an item."""
 
-    def __init__(self, short: Any) -> None:
-        self.short = short
+    def __init__(self, alone: str) -> None:
+        self.alone = alone
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Allow the short form beside the full one."""
-        short = handler(TypeAdapter(self.short).core_schema)
-        return {"anyOf": [short, handler(schema)]}
+        full = handler(schema)
+        short = full["items"] if not self.alone else self._key(handler.resolve_ref_schema(full))
+        return {"anyOf": [short, full]}
+
+    def _key(self, full: JsonSchemaValue) -> JsonSchemaValue:
+        told = ("title", "description", "examples", "default")
+        key = full["properties"][self.alone]
+        return {name: value for name, value in key.items() if name not in told}
