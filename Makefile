@@ -30,8 +30,8 @@ wheel: .venv/test
 # Resolves the newest versions that pyproject.toml allows.
 lock:
 	@$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip -q install pip-tools
-	@$(COMPILE) -o requirements/site.txt pyproject.toml
-	@$(COMPILE) --extra dev -o requirements/test.txt pyproject.toml
+	@$(COMPILE) --extra build -o requirements/site.txt pyproject.toml
+	@$(COMPILE) --extra build --extra dev -o requirements/test.txt pyproject.toml
 	@rm -r .venv-lock
 
 clean:
@@ -44,6 +44,7 @@ clean:
 
 .venv/site: .venv/python requirements/site.txt
 	@$(BIN)/python -m pip -q --disable-pip-version-check install --require-hashes -r requirements/site.txt
+	@$(BIN)/python -m pip -q --disable-pip-version-check install --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/test: .venv/site requirements/test.txt

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from shutil import rmtree
 
 from builder.diagnostics import Diagnostic, in_order
+from builder.engine.digest import Sealed
 from builder.engine.errors import MissingText
 from builder.engine.job import Batch
 from builder.engine.run import Report, run
@@ -25,8 +26,7 @@ from builder.read.find import Group, find
 from builder.read.group import GroupRead, Readers
 from builder.read.settings import builtin_group, builtin_root, settle
 from builder.rules import check
-from builder.theme.files import Theme
-from builder.theme.templates import read_checked_theme
+from builder.theme.files import Theme, read_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _build(
 
     # 4 check: rules over the portal, templates compiled
     faults += check(portal)
-    theme, more = read_checked_theme(project.root, settings.front)
+    theme, more = read_theme(project.root, settings.front, project.cache, program)
     faults += more
     outcome = _outcome(faults, portal)
     if options.only_check or outcome.failed or theme is None:
@@ -106,7 +106,7 @@ def _read(
     return builtin, next((each for each in reads if each.name == "settings"), none), reads
 
 
-def _plan(project: Project, portal: Portal, theme: Theme) -> list[Batch]:
+def _plan(project: Project, portal: Portal, theme: Sealed[Theme]) -> list[Batch]:
     shared = plan(portal, theme, project.root)
     wanted = {"portal", *portal.settings.front.outputs}
     return [batch for name, output in ALL.items() if name in wanted for batch in output(shared)]

@@ -24,15 +24,15 @@ class Plan:
     project: Sealed[Path]
 
 
-def plan(portal: Portal, theme: Theme, project: Path) -> Plan:
+def plan(portal: Portal, theme: Sealed[Theme], project: Path) -> Plan:
     """Seal what is shared. Of the project only where it lies is needed, which changes no page."""
-    words = Words(theme.language, dict(theme.strings))
+    words = Words(theme.value.language, dict(theme.value.strings))
     names = house(portal.settings, words)
     return Plan(
         portal=portal,
         words=words,
-        theme=seal(theme),
-        site=seal(site(portal, names, theme, words)),
+        theme=theme,
+        site=seal(site(portal, names, theme.value, words)),
         house=seal(names),
         project=Sealed(project, "project"),
     )

@@ -16,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.tables import TableExtension
 from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.treeprocessors import UnescapeTreeprocessor
 
 from builder.read.blocks import CLOSE, OPEN
 from builder.read.holes import hole
@@ -97,13 +98,22 @@ class _Attributes(AttrListTreeprocessor):
             super().run(doc)
 
 
+class _Unescape(UnescapeTreeprocessor):
+    """Skips restoring escaped characters where no backslash stands."""
+
+    def run(self, root: Element) -> None:
+        if getattr(self.md, "has_escapes", True):
+            super().run(root)
+
+
 class _Ours(Extension):
-    """Our block, and the two shortcuts."""
+    """Our block, and the shortcuts."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.parser.blockprocessors.register(_Blocks(md.parser), "kollegium_blocks", 95)
         md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
         md.treeprocessors.register(_Attributes(md), "attr_list", 8)
+        md.treeprocessors.register(_Unescape(md), "unescape", 0)
 
 
 class Dialect:
@@ -125,6 +135,7 @@ class Dialect:
         """Render one fragment; RecursionError where it is nested beyond all measure."""
         self._markdown.reset()
         self._markdown.has_braces = "{" in text
+        self._markdown.has_escapes = "\\" in text
         self._inline.inlinePatterns = [
             pattern
             for triggers, pattern in self._patterns

@@ -14,7 +14,7 @@ from builder.source import Span
 _FIRST, _FIRST_TAG, _ROOM = 0xF0000, 0x100000, 0xFFFD
 MARK = re.compile("[\U000f0000-\U000ffffd]")
 TAG_MARK = re.compile(' ([\U00100000-\U0010fffd])(?:="")?')
-_LEFT_OVER = re.compile(" ?[\U00100000-\U0010fffd]|[\U000f0000-\U000ffffd]")
+_TAG_MARKS = re.compile(" ?[\U00100000-\U0010fffd]")
 
 _DESTINATION = re.compile(r"\]\([ \t]*<?")
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\^\]][^\]]*\]:[ \t]*<?")
@@ -111,4 +111,4 @@ class Marker:
 
 def wipe(text: str) -> str:
     """Remove every mark, which restores the text as the author wrote it."""
-    return _LEFT_OVER.sub("", text)
+    return _TAG_MARKS.sub("", MARK.sub("", text))

@@ -9,6 +9,7 @@ out where it leads.
 import html
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from builder.diagnostics import Diagnostic, diagnose
 from builder.engine.digest import content_digest
@@ -53,13 +54,16 @@ def read_prose(path: str, body: str, first_line: int, dialect: Dialect) -> Prose
     settler = _Settler(path, marker, [], [])
     try:
         splitter.split(body, first_line)
-        fragments = [
+        settled = [
             settler.settle(dialect.render("\n".join(lines)))
             for lines in (splitter.main, *splitter.leaders)
         ]
     except (RecursionError, TooManyPlaces):
         place = Span(first_line, 1, first_line, 1)
         return Prose(diagnostics=(diagnose("too-complex", path, place),))
+    # Mostly every mark was taken up by what it marks, and no text need be searched for more.
+    whole = len(settler.taken_up) == len(marker.places)
+    fragments = [_fragment(each, whole=whole) for each in settled]
     return Prose(
         body=fragments[0][0],
         leader=tuple(fragment for fragment, _ in fragments[1:]),
@@ -67,6 +71,23 @@ def read_prose(path: str, body: str, first_line: int, dialect: Dialect) -> Prose
         texts=tuple((fragment.digest, text) for fragment, text in fragments if fragment.digest),
         diagnostics=(*splitter.diagnostics, *settler.diagnostics),
     )
+
+
+class _Settled(NamedTuple):
+    """A fragment's HTML, with holes and perhaps marks left over; its anchors and headings."""
+
+    text: str
+    anchors: tuple[str, ...]
+    headings: tuple[Heading, ...]
+
+
+def _fragment(settled: _Settled, *, whole: bool) -> tuple[Fragment, str]:
+    text = settled.text if whole else wipe(settled.text)
+    if not text:
+        return Fragment(), ""
+    words = len(_plain(text).split())
+    digest = content_digest(text.encode())
+    return Fragment(digest, words, settled.headings, settled.anchors), text
 
 
 @dataclass(slots=True)
@@ -81,13 +102,14 @@ class _Settler:
     marker: Marker
     references: list[Reference]
     diagnostics: list[Diagnostic]
+    taken_up: set[int] = field(default_factory=set)  # numbers of the marks that were read
     _taken: set[str] = field(default_factory=set)
     _anchors: list[str] = field(default_factory=list)
     _headings: list[Heading] = field(default_factory=list)
     _closing: list[str] = field(default_factory=list)
 
-    def settle(self, rendered: str) -> tuple[Fragment, str]:
-        """Clean one fragment and make it ready for the shelf."""
+    def settle(self, rendered: str) -> _Settled:
+        """Clean one fragment and put holes where pages differ."""
         self._anchors, self._headings, self._closing = [], [], []
         self._taken = set(_RESERVED)
         marks = frozenset(mark for mark in self.marker.tag_marks if mark in rendered)
@@ -95,35 +117,33 @@ class _Settler:
         self._report_removed(marks, clean)
         text = _HEADING.sub(self._heading, clean)
         text = _TAG.sub(self._tag, text)
-        text = wipe(_LEADER_HOLE.sub(r"\1", text))
-        if not text:
-            return Fragment(), ""
-        fragment = Fragment(
-            digest=content_digest(text.encode()),
-            words=len(_plain(text).split()),
-            headings=tuple(self._headings),
-            anchors=tuple(self._anchors),
-        )
-        return fragment, text
+        text = _LEADER_HOLE.sub(r"\1", text)
+        return _Settled(text, tuple(self._anchors), tuple(self._headings))
+
+    def _place(self, mark: str) -> Span:
+        number = self.marker.of(mark)
+        self.taken_up.add(number)
+        return self.marker.places[number]
 
     def _report_removed(self, marks: frozenset[str], clean: str) -> None:
         for mark in sorted(marks):
             name = self.marker.names[self.marker.of(mark)][1:].lower()
             if name not in TAGS and mark not in clean:
-                place = self.marker.places[self.marker.of(mark)]
+                place = self._place(mark)
                 self.diagnostics.append(diagnose("removed-html", self.path, place, tag=name))
 
     def _heading(self, match: re.Match[str]) -> str:
         tag, attributes, inner = match.groups()
         given = dict(_ATTRIBUTE.findall(attributes))
-        text = html.unescape(wipe(_plain(inner))).strip()
         level = int(tag[1])
-        if level == 1:
-            level = 2
-            mark = MARK.search(inner)
-            place = self.marker.places[self.marker.of(mark.group())] if mark else None
-            if place:
+        mark = MARK.search(inner)
+        if mark:
+            place = self._place(mark.group())
+            inner = inner.replace(mark.group(), "", 1)
+            if level == 1:
                 self.diagnostics.append(diagnose("top-heading", self.path, place))
+        level = max(2, level)
+        text = html.unescape(wipe(_plain(inner))).strip()
         anchor = self._free(given.pop("id", "") or slug(text) or "rubrik")
         self._anchors.append(anchor)
         self._headings.append(Heading(level, anchor, text))
@@ -167,14 +187,14 @@ class _Settler:
         for name in given:
             if TAG_MARK.match(f" {name}"):
                 del given[name]
-                return self.marker.places[self.marker.of(name)]
+                return self._place(name)
         return None
 
     def _refer(self, address: str, place: Span | None, *, picture: bool) -> int:
         """Give a reference its number; its place is that of its mark, or of its tag."""
         mark = MARK.search(address)
         if mark:
-            place = self.marker.places[self.marker.of(mark.group())]
+            place = self._place(mark.group())
         target = html.unescape(wipe(address)).strip()
         self.references.append(Reference(target, picture, place or Span(1, 1, 1, 1)))
         return len(self.references) - 1

@@ -23,7 +23,6 @@ _SAYS = (  # part of the parser's words → code; the first that fits
     ("sequence entries are not allowed", "yaml-list"),
     ("tab character", "yaml-tab"),
     ("cannot start any token", "yaml-character"),
-    ("escape", "yaml-escape"),
     ("document", "yaml-documents"),
 )
 _WHILE = (  # part of what it was doing → code
@@ -94,10 +93,9 @@ class _Fault:
         """Go from the particular causes to the general."""
         if "mapping values are not allowed" in self.problem:
             return self._colon()
-        if "quoted scalar" in self.context and "escape" not in self.problem + self.context:
-            if "invalid Unicode" in self.problem:
-                return self._at("yaml-escape", self.start)
-            return self._unclosed(self.start)
+        if "quoted scalar" in self.context or "quoted scalar" in self.problem:
+            ended = "end of stream" in self.problem or "document" in self.problem
+            return self._unclosed(self.start) if ended else self._at("yaml-escape", self.start)
         code = next((code for said, code in _SAYS if said in self.problem), "")
         code = code or next((code for doing, code in _WHILE if doing in self.context), "")
         if code:

@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from builder.diagnostics import Diagnostic, diagnose
+from builder.engine.cache import load_pickle, save_pickle
+from builder.engine.digest import Sealed, digest
+from builder.front import PortalFront
+from builder.read.find import CONTENT
 
 BASE = "base"
 # Where the interface has no words of its own in a language, these are shown.
@@ -14,18 +18,32 @@ _LAST_RESORT = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
-    """A theme in one language, whole: nothing of it is looked for on disk once this is made.
+class ThemeFiles:
+    """A theme as written, in one language: all its files, in order of their names.
 
-    `templates` are (name, source), `strings` (dotted key, text), `assets` (name, bytes), each in
-    order of their names; `paths` tell where each template came from, for messages.
+    `templates` are (name, source), `origins` (name, folder of the theme it came from), `strings`
+    (dotted key, text), `assets` (name, bytes).
     """
 
-    name: str
     language: str
     templates: tuple[tuple[str, str], ...]
+    origins: tuple[tuple[str, str], ...]
     strings: tuple[tuple[str, str], ...]
     assets: tuple[tuple[str, bytes], ...]
+
+    def path_of(self, template: str) -> str:
+        """Tell where a template stands, as messages name it."""
+        return f"themes/{dict(self.origins)[template]}/templates/{template}"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme ready for use: `codes` are (name, compiled template, as `marshal` writes it)."""
+
+    language: str
+    strings: tuple[tuple[str, str], ...]
+    assets: tuple[tuple[str, bytes], ...]
+    codes: tuple[tuple[str, bytes], ...]
 
 
 def themes_folder(project: Path) -> Path:
@@ -49,18 +67,50 @@ def theme_folders(project: Path, name: str) -> tuple[Path, ...]:
     raise FileNotFoundError(name)
 
 
-def read_theme(project: Path, name: str, language: str) -> tuple[Theme, tuple[Diagnostic, ...]]:
-    """Read a theme for one language of the interface; faults in its strings are diagnostics."""
+def read_theme(
+    project: Path, front: PortalFront, cache: Path, version: str
+) -> tuple[Sealed[Theme] | None, tuple[Diagnostic, ...]]:
+    """Read the theme that a portal asks for, sealed by what its files say.
+
+    Compiling takes as long as a hundred pages, so the cache keeps a theme without faults. None
+    where there is no theme of that name, or where it is broken.
+    """
+    try:
+        folders = theme_folders(project, front.theme.name)
+    except FileNotFoundError:
+        path = f"{CONTENT}/portal.yaml"
+        return None, (diagnose("unknown-theme", path, name=front.theme.name),)
+    files, faults = read_files(folders, front.language)
+    seal = digest(files)
+    place = cache / "theme.pickle"
+    known = load_pickle(place, f"{version} {seal}")
+    if isinstance(known, Theme):
+        return Sealed(known, seal), faults
+    from builder.theme.templates import compiled
+
+    theme, more = compiled(files)
+    if faults or more:
+        return None, faults + more
+    save_pickle(place, f"{version} {seal}", theme)
+    return Sealed(theme, seal), ()
+
+
+def read_files(
+    folders: tuple[Path, ...], language: str
+) -> tuple[ThemeFiles, tuple[Diagnostic, ...]]:
+    """Read a theme's files, later folders over earlier ones; broken strings are diagnostics."""
     templates: dict[str, str] = {}
+    origins: dict[str, str] = {}
     assets: dict[str, bytes] = {}
     strings: dict[str, str] = {}
-    diagnostics: list[Diagnostic] = []
-    for folder in theme_folders(project, name):
+    faults: list[Diagnostic] = []
+    for folder in folders:
         for path, below in _files(folder / "templates"):
             templates[below] = path.read_text(encoding="utf-8")
+            origins[below] = folder.name
         for path, below in _files(folder / "assets"):
             assets[below] = path.read_bytes()
-        for code in (_LAST_RESORT, language):
+        for code in dict.fromkeys((_LAST_RESORT, language)):
             path = folder / "strings" / f"{code}.toml"
             try:
                 strings.update(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
@@ -68,15 +118,12 @@ def read_theme(project: Path, name: str, language: str) -> tuple[Theme, tuple[Di
                 continue
             except tomllib.TOMLDecodeError as error:
                 shown = f"themes/{folder.name}/strings/{code}.toml"
-                diagnostics.append(diagnose("template-error", shown, message=str(error)))
-    theme = Theme(
-        name,
-        language,
-        tuple(sorted(templates.items())),
-        tuple(sorted(strings.items())),
-        tuple(sorted(assets.items())),
+                faults.append(diagnose("template-error", shown, message=str(error)))
+    pairs = (tuple(sorted(each.items())) for each in (templates, origins, strings))
+    written, came_from, said = pairs
+    return ThemeFiles(language, written, came_from, said, tuple(sorted(assets.items()))), tuple(
+        faults
     )
-    return theme, tuple(diagnostics)
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -1,37 +1,55 @@
-"""Templates compiled: an environment per theme and process; faults as diagnostics at their line.
+"""Templates compiled, once for a theme, and the environment that runs them in each process.
 
 Content reaches templates only as values, which autoescaping writes as text: it is never a template.
 """
 
+import marshal
+from collections.abc import MutableMapping
 from functools import lru_cache
-from pathlib import Path
+from types import CodeType
+from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 
 from builder.diagnostics import Diagnostic, diagnose
 from builder.engine.digest import Sealed
-from builder.front import PortalFront
 from builder.planning.duration import clock, say
-from builder.read.find import CONTENT
 from builder.source import Span
-from builder.theme.files import Theme, read_theme, theme_folders
+from builder.theme.files import Theme, ThemeFiles
 from builder.theme.words import Words, host
+
+
+def compiled(files: ThemeFiles) -> tuple[Theme, tuple[Diagnostic, ...]]:
+    """Compile every template of a theme; one diagnostic for each that is broken."""
+    environment = _environment(None)
+    codes: list[tuple[str, bytes]] = []
+    problems = []
+    for name, source in files.templates:
+        try:
+            code = environment.compile(source, name, name)
+            codes.append((name, marshal.dumps(code)))
+        except TemplateSyntaxError as error:
+            place = Span(error.lineno, 1, error.lineno, 1)
+            message = error.message or type(error).__name__
+            path = files.path_of(name)
+            problems.append(diagnose("template-error", path, place, message=message))
+    theme = Theme(files.language, files.strings, files.assets, tuple(codes))
+    return theme, tuple(problems)
 
 
 @lru_cache(maxsize=2)
 def environment(theme: Sealed[Theme]) -> Environment:
-    """Make the environment of a theme; templates are compiled as they are first used."""
+    """Make the environment of a theme, one for a process."""
     value = theme.value
     words = Words(value.language, dict(value.strings))
-    made = Environment(
-        loader=DictLoader(dict(value.templates)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        keep_trailing_newline=True,
-    )
+    made = _environment(_Compiled(dict(value.codes)))
     made.globals.update(
         words=words,
         t=words.text,
@@ -46,36 +64,33 @@ def environment(theme: Sealed[Theme]) -> Environment:
     return made
 
 
-def template_problems(theme: Theme, project: Path) -> tuple[Diagnostic, ...]:
-    """Parse every template of a theme; one diagnostic for each that is broken."""
-    parser = Environment(autoescape=True)
-    problems = []
-    for name, source in theme.templates:
-        try:
-            parser.parse(source, name)
-        except TemplateSyntaxError as error:
-            shown = _shown(project, theme.name, name)
-            line = error.lineno
-            place = Span(line, 1, line, 1)
-            problems.append(diagnose("template-error", shown, place, message=error.message or ""))
-    return tuple(problems)
+def _environment(loader: BaseLoader | None) -> Environment:
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        keep_trailing_newline=True,
+    )
 
 
-def read_checked_theme(
-    project: Path, front: PortalFront
-) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """Read the theme that a portal asks for; None where there is none of that name."""
-    name = front.theme.name
-    try:
-        theme, faults = read_theme(project, name, front.language)
-    except FileNotFoundError:
-        return None, (diagnose("unknown-theme", f"{CONTENT}/portal.yaml", name=name),)
-    return theme, faults + template_problems(theme, project)
+class _Compiled(BaseLoader):
+    """Loads what `compiled` has compiled."""
 
+    has_source_access = False
 
-def _shown(project: Path, theme: str, name: str) -> str:
-    """Find the folder that a template came from, as the project's path of it."""
-    for folder in reversed(theme_folders(project, theme)):
-        if (folder / "templates" / name).is_file():
-            return f"themes/{folder.name}/templates/{name}"
-    return f"themes/{theme}/templates/{name}"
+    def __init__(self, codes: dict[str, bytes]) -> None:
+        self._codes = codes
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        if name not in self._codes:
+            raise TemplateNotFound(name)
+        code: CodeType = marshal.loads(self._codes[name])  # noqa: S302 - our own, from our cache
+        return environment.template_class.from_code(environment, code, globals or {}, None)

@@ -69,7 +69,7 @@ def die(_shelf: Shelf, _page: Page, _site: object) -> bytes:
 
 def stick(_shelf: Shelf, _page: Page, _site: object) -> bytes:
     """Keep the interpreter's lock for half a minute: no other thread of the process runs."""
-    re.match("(a+)+$", "a" * 31 + "b")
+    re.match("(a+)+$", "a" * 30 + "b")
     return b""
 
 
@@ -192,7 +192,11 @@ def main(arguments: Sequence[str]) -> None:
     root, jobs, method, body, first = arguments
     bench = Bench(Path(root))
     run(
-        (batch("first", "a", maker=first), *many(6, 20, body=body, maker="slow")),
+        (
+            batch("first", "a", maker=first),
+            batch("second", "a", maker=first),
+            *many(6, 20, body=body, maker="slow"),
+        ),
         bench.site,
         bench.cache,
         version="1",

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.engine import output as folder
@@ -228,6 +228,7 @@ class TestCache:
         assert load_pickle(tmp_path / "x", "2") is None
         assert load_pickle(tmp_path / "none", "1") is None
 
+    @settings(max_examples=40)
     @given(st.data())
     def test_any_damage_discards_it_unread(
         self, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -284,6 +285,7 @@ class TestShelf:
         assert read_shelf(tmp_path, "other") == {}
         assert open_shelf(tmp_path, None).digests() == frozenset()
 
+    @settings(max_examples=40)
     @given(st.data())
     def test_damage_hides_texts_and_never_changes_one(
         self, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -169,9 +169,35 @@ def test_an_interrupt_ends_all_at_once(tmp_path: Path, jobs: int, *, to_all: boo
 def test_an_interrupt_ends_also_what_hears_nothing(tmp_path: Path) -> None:
     bench = Bench(tmp_path)
     build = start(bench, 2, METHODS[0], "new", "stick")
-    wait_for(bench, 5, build, b"new")
+    while read(bench.site / ".kollegium-made").count(b"/a.html\n") < 2:
+        time.sleep(0.01)
+    time.sleep(0.1)  # both workers have announced their page, and now both stick
     build.send_signal(signal.SIGINT)
     assert b"KeyboardInterrupt" in end_of(build)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_idle_workers_leave_an_interrupt_to_their_parent() -> None:
+    code = (
+        f"import os, signal, time; from {double.__module__} import double\n"
+        "from builder.engine.workers import Workers\n"
+        f"with Workers(2, {METHODS[0]!r}) as workers:\n"
+        "    workers.start()\n"
+        "    time.sleep(0.1)\n"
+        "    signal.signal(signal.SIGINT, lambda *_: None)\n"
+        "    os.killpg(0, signal.SIGINT)\n"
+        "    time.sleep(0.1)\n"
+        "    assert workers.map(double, range(40)) == list(range(0, 80, 2))\n"
+    )
+    path = os.pathsep.join([str(ROOT), *sys.path])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": path},
+        start_new_session=True,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def hold(cache: Path, seconds: float) -> subprocess.Popen[str]:

@@ -351,7 +351,7 @@ EDITS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(EDITS)
 def test_any_row_of_edits_ends_where_a_clean_build_does(
     edits: list[dict[str, dict[str, int]]],

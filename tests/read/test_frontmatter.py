@@ -169,6 +169,7 @@ def test_doubled_keys_are_found_at_every_depth() -> None:
         ('a: "\\u0000"', "yaml-escape", (2, 4)),
         ('a: "\\ue000"', "yaml-escape", (2, 4)),
         ('a: "\\q"', "yaml-escape", (2, 4)),
+        ('a: "\\u12"', "yaml-escape", (2, 4)),
     ],
 )
 def test_what_yaml_has_beyond_values_is_refused(
@@ -177,6 +178,10 @@ def test_what_yaml_has_beyond_values_is_refused(
     node, (fault,) = parse_yaml(text, "f.md", 2)
     assert node is None
     assert (fault.code, fault.span[:2]) == (code, place)
+
+
+def test_a_tab_may_part_a_key_from_its_value() -> None:
+    assert read("a:\tb\t# c\nd: e\t") == {"a": "b", "d": "e"}
 
 
 def test_a_quoted_merge_key_is_a_key() -> None:

@@ -100,10 +100,59 @@ def test_any_bytes_give_diagnostics_at_worst(data: bytes) -> None:
 
 
 _BITS = st.sampled_from(
-    ["a", "title", "materials", "film", "questions", "text", ": ", ":", "- ", "\n", "  ", "\n  "]
-    + ["[", "]", "{", "}", ", ", '"', "'", "“", "”", "|", ">", "#", "&x", "*x", "!t", "?", "%"]
-    + ["---", "...", "<<", "\t", "\\", "\\u", "D800", "010", "no", "2026-13-45", "\u2028", "\x85"]
-    + ["cycles", "paces", "weeks", "å", "😀", "e\u0301", "terms", "contact", "null", "~"]
+    [
+        "a",
+        "title",
+        "materials",
+        "film",
+        "questions",
+        "text",
+        ": ",
+        ":",
+        "- ",
+        "\n",
+        "  ",
+        "\n  ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        '"',
+        "'",
+        "“",
+        "”",
+        "|",
+        ">",
+        "#",
+        "&x",
+        "*x",
+        "!t",
+        "?",
+        "%",
+        "---",
+        "...",
+        "<<",
+        "\t",
+        "\\",
+        "\\u",
+        "D800",
+        "010",
+        "no",
+        "2026-13-45",
+        "\u2028",
+        "\x85",
+        "cycles",
+        "paces",
+        "weeks",
+        "å",
+        "😀",
+        "é",
+        "terms",
+        "contact",
+        "null",
+        "~",
+    ]
 )
 
 
@@ -118,8 +167,24 @@ _TREES = st.recursive(
         st.lists(inner, max_size=3),
         st.dictionaries(
             st.sampled_from(
-                ["title", "minutes", "materials", "film", "book", "questions", "text", "id"]
-                + ["cycles", "paces", "moments", "weeks", "areas", "words", "authors", "name"]
+                [
+                    "title",
+                    "minutes",
+                    "materials",
+                    "film",
+                    "book",
+                    "questions",
+                    "text",
+                    "id",
+                    "cycles",
+                    "paces",
+                    "moments",
+                    "weeks",
+                    "areas",
+                    "words",
+                    "authors",
+                    "name",
+                ]
             ),
             inner,
             max_size=4,

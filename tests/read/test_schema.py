@@ -230,7 +230,7 @@ def test_every_value_has_its_place_by_dotted_key() -> None:
     assert spans.of("questions.1.text") == Span(5, 11, 5, 13)
     assert spans.of("questions.0.text") == Span(4, 5, 4, 7)
     assert spans.of("materials.0.book") == Span(6, 20, 6, 21)
-    assert spans.of("materials.1.value") == Span(6, 31, 6, 40)
+    assert spans.of("materials.1.value") == Span(6, 31, 6, 39)
     assert spans.of("minutes") == START
 
 

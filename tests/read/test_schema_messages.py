@@ -52,7 +52,10 @@ SWEDISH = [
     (
         MomentFront,
         "questions: [{minutes: 5}]",
-        "1:13 [missing-key] nyckeln `text` saknas = skriv till exempel `text: Vad i texten utmanar?`",
+        (
+            "1:13 [missing-key] nyckeln `text` saknas = "
+            "skriv till exempel `text: Vad i texten utmanar?`"
+        ),
     ),
     (
         MomentFront,
@@ -73,8 +76,10 @@ SWEDISH = [
     (
         MomentFront,
         "minutes: 90:00",
-        "1:10 [wrong-type] `minutes` kan inte vara `90:00` = skriv "
-        "ett helt antal minuter, som `45`",
+        (
+            "1:10 [wrong-type] `minutes` kan inte vara `90:00` = skriv "
+            "ett helt antal minuter, som `45`"
+        ),
     ),
     (
         MomentFront,
@@ -95,8 +100,10 @@ SWEDISH = [
     (
         MomentFront,
         "materials: [{title: x}]",
-        "1:13 [material-kind] ett material ska ha en av nycklarna `article`, `film`, `audio`, "
-        "`document`, `link`, `book` = lägg till den nyckel som säger vad materialet är",
+        (
+            "1:13 [material-kind] ett material ska ha en av nycklarna `article`, `film`, `audio`, "
+            "`document`, `link`, `book` = lägg till den nyckel som säger vad materialet är"
+        ),
     ),
     (
         MomentFront,
@@ -116,8 +123,10 @@ SWEDISH = [
     (
         MomentFront,
         "materials: [{article: ..\\articles\\a.md}]",
-        "1:23 [wrong-type] `article` kan inte vara `..\\articles\\a.md` = "
-        "skriv vanliga snedstreck: `../articles/a.md`",
+        (
+            "1:23 [wrong-type] `article` kan inte vara `..\\articles\\a.md` = "
+            "skriv vanliga snedstreck: `../articles/a.md`"
+        ),
     ),
     (
         MomentFront,
@@ -128,16 +137,20 @@ SWEDISH = [
     (
         ModuleFront,
         "review_by: 1 oktober",
-        "1:12 [wrong-type] `review_by` kan inte vara `1 oktober` = "
-        "skriv ett datum som år-månad-dag, som `2026-10-01`",
+        (
+            "1:12 [wrong-type] `review_by` kan inte vara `1 oktober` = "
+            "skriv ett datum som år-månad-dag, som `2026-10-01`"
+        ),
     ),
     (ModuleFront, "group_size: 8-4", "1:13 [range-backwards] `8-4` slutar innan det börjar"),
     (ModuleFront, "sdg: [18]", "1:7 [out-of-range] `sdg` ska vara från 1 till 17"),
     (
         ModuleFront,
         "subjects: [Svenska]",
-        "1:12 [wrong-type] `subjects` kan inte vara `Svenska` = skriv ett id med små bokstäver "
-        "a–z, siffror och bindestreck, som `samtal-om-texter`",
+        (
+            "1:12 [wrong-type] `subjects` kan inte vara `Svenska` = skriv ett id med små bokstäver "
+            "a–z, siffror och bindestreck, som `samtal-om-texter`"
+        ),
     ),
     (
         PlanFront,
@@ -152,13 +165,15 @@ SWEDISH = [
     (
         PortalFront,
         "outputs: [webb]",
-        "1:11 [not-in-list] `outputs` kan inte vara `webb` = välj bland `portal`, `guides`, "
-        "`schedules`, `documents`, `pdf`, `packages`",
+        (
+            "1:11 [not-in-list] `outputs` kan inte vara `webb` = välj bland `portal`, `guides`, "
+            "`schedules`, `documents`, `pdf`, `packages`"
+        ),
     ),
     (
         PortalFront,
-        "words: {ledaren: x}",
-        "1:9 [not-in-list] `words` kan inte vara `ledaren` = menade du `leader`?",
+        "words: {ledare: x}",
+        "1:9 [not-in-list] `words` kan inte vara `ledare` = menade du `leader`?",
     ),
     (
         PortalFront,
@@ -168,8 +183,10 @@ SWEDISH = [
     (
         PortalFront,
         "base_url: example.org",
-        "1:11 [wrong-type] `base_url` kan inte vara `example.org` = "
-        "skriv en webbadress som börjar med `https://`",
+        (
+            "1:11 [wrong-type] `base_url` kan inte vara `example.org` = "
+            "skriv en webbadress som börjar med `https://`"
+        ),
     ),
 ]
 
@@ -190,8 +207,10 @@ def test_a_fault_in_swedish(kind: type, text: str, expected: str) -> None:
         (
             MomentFront,
             "minutes: no",
-            "1:10 [wrong-type] `minutes` cannot be `no` = "
-            "write a whole number of minutes, such as `45`",
+            (
+                "1:10 [wrong-type] `minutes` cannot be `no` = "
+                "write a whole number of minutes, such as `45`"
+            ),
         ),
         (ModuleFront, "review_by: 2026-02-30", "1:12 [not-a-date] there is no date `2026-02-30`"),
         (
@@ -202,8 +221,10 @@ def test_a_fault_in_swedish(kind: type, text: str, expected: str) -> None:
         (
             MomentFront,
             "materials: [{film: ../a.mp4, link: https://x.se/}]",
-            "1:13 [material-kind] a material needs one of the keys `article`, `film`, `audio`, "
-            "`document`, `link`, `book` = several of them stand here: make a material of each",
+            (
+                "1:13 [material-kind] a material needs one of the keys `article`, `film`, `audio`, "
+                "`document`, `link`, `book` = several of them stand here: make a material of each"
+            ),
         ),
     ],
 )

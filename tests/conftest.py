@@ -1,0 +1,18 @@
+"""What all tests share: `--accept`, which rewrites expected texts instead of comparing them."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.site", "tests.stories.stage")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="write what the stories come to into their files; git shows the difference",
+    )
+
+
+@pytest.fixture
+def accepting(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--accept"))
