@@ -136,7 +136,7 @@ class Prose(Noted):
 class Author:
     """Somebody who wrote something."""
 
-    name: Text = key("The author's name.", "Kim Ek", alone=True)
+    name: Text = key("The author's name.", "Språkgruppen", alone=True)
     affiliation: Text = key("Where the author works.", "Ängskolan", default="")
 
 
@@ -144,5 +144,5 @@ class Author:
 class Citation:
     """A source, as it is printed."""
 
-    text: Text = key("The source as it is printed.", "Ek, K. (2024). Läsa ihop.", alone=True)
+    text: Text = key("The source as it is printed.", "Skolverket (2018). Lpfö 18.", alone=True)
     url: Url = key("Where it can be read.", "https://example.org/lasa-ihop", default="")

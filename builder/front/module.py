@@ -69,7 +69,7 @@ class ModuleFront(Prose):
     hours: Count = key("Hours it takes at least.", "30", default=0)
     group_size: Range | None = key("How many a group is best.", "4-8", default=None)
     authors: tuple[Author, ...] = key(
-        "Who wrote it.", "[{name: Kim Ek, affiliation: Ängskolan}]", default=()
+        "Who wrote it.", "[{name: Språkgruppen, affiliation: Ängskolan}]", default=()
     )
     produced_by: Text = key("Who produced it.", "Ängskommunen", default="")
     funding: Funding | None = key(
@@ -94,7 +94,7 @@ class ModuleFront(Prose):
     )
     sdg: tuple[Sdg, ...] = key("Goals and targets of Agenda 2030.", "[4, 4.7]", default=())
     references: tuple[Citation, ...] = key(
-        "Sources.", "[{text: Ek (2024)., url: https://example.org/}]", default=()
+        "Sources.", "[{text: Lpfö 18., url: https://example.org/}]", default=()
     )
 
 
@@ -113,11 +113,11 @@ class ArticleFront(Prose):
     """`articles/*.md`: reading that the module brings along."""
 
     title: Text = key("The article's name.", "Läsaren i texten", default="")
-    authors: tuple[Author, ...] = key("Who wrote it.", "[{name: Kim Ek}]", default=())
+    authors: tuple[Author, ...] = key("Who wrote it.", "[{name: Språkgruppen}]", default=())
     licence: Text = key("The licence, where it is not the module's.", "CC-BY-4.0", default="")
     audio: Place = key("The article read aloud.", "../media/lasaren.mp3", default="")
     references: tuple[Citation, ...] = key(
-        "Sources.", "[{text: Ek (2024)., url: https://example.org/}]", default=()
+        "Sources.", "[{text: Lpfö 18., url: https://example.org/}]", default=()
     )
 
 

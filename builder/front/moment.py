@@ -47,7 +47,7 @@ class Material:
     poster: FileRef = key(
         "A picture to show before a film begins.", "../media/samtal.jpg", default=""
     )
-    authors: tuple[Author, ...] = key("Who wrote it.", "[Kim Ek]", default=())
+    authors: tuple[Author, ...] = key("Who wrote it.", "[Språkgruppen]", default=())
     pages: Range | None = key("Pages to read.", "34-52", default=None)
     minutes: Minutes = key("How long it takes, where that cannot be counted.", "20", default=0)
 

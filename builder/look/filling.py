@@ -32,7 +32,8 @@ def fill_body(  # noqa: PLR0913 - each is a different thing that a page decides
         return f'<span class="visually-hidden"> {mark}</span>'
 
     def picture(rest: str) -> str:
-        return picture_attributes(body.links[int(rest)], here)
+        # Who prints a whole module wants all its pictures, seen or not.
+        return picture_attributes(body.links[int(rest)], here, lazy=not prefix)
 
     answers: dict[str, Callable[[str], str]] = {
         "a": link,
@@ -68,9 +69,10 @@ def link_attributes(destination: Destination, here: str, prefix: str = "") -> st
     return f' href="{escape(address)}"{outside}'
 
 
-def picture_attributes(destination: Destination, here: str) -> str:
+def picture_attributes(destination: Destination, here: str, *, lazy: bool = True) -> str:
     """Write the attributes of a picture; with its size, the page does not jump while it loads."""
     size = ""
     if destination.width and destination.height:
         size = f' width="{destination.width}" height="{destination.height}"'
-    return f' src="{escape(href(destination, here))}"{size} loading="lazy"'
+    loading = ' loading="lazy"' if lazy else ""
+    return f' src="{escape(href(destination, here))}"{size}{loading}'

@@ -69,7 +69,7 @@ def test_a_moment_from_the_format() -> None:
         "  - audio: ../media/inlast.mp3\n"
         '    length: "1:02:03"\n'
         "  - book: Textsamtal i praktiken\n"
-        "    authors: [Kim Ek, {name: Bo Al, affiliation: Ängskolan}]\n"
+        "    authors: [Språkgruppen, {name: Läsrådet, affiliation: Ängskolan}]\n"
         "    pages: 34–52\n"
         "questions:\n"
         "  - Vad utmanar?\n"
@@ -84,7 +84,7 @@ def test_a_moment_from_the_format() -> None:
     assert (film.kind, film.length, film.captions) == ("film", 424, True)
     assert audio.length == 3723
     assert (book.kind, book.value, book.pages) == ("book", "Textsamtal i praktiken", (34, 52))
-    assert [author.name for author in book.authors] == ["Kim Ek", "Bo Al"]
+    assert [author.name for author in book.authors] == ["Språkgruppen", "Läsrådet"]
     assert moment.questions[0] == Question(text="Vad utmanar?")
     assert moment.questions[1] == Question(
         text="Vilka tecken såg ni?",

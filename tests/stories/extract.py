@@ -42,14 +42,16 @@ def _text(element: Tag) -> str:
     return "\n".join(line for each in lines if (line := " ".join(each.split())))
 
 
-def _pieces(element: Tag) -> Iterator[str]:
+def _pieces(element: Tag, parting: str = _BREAK) -> Iterator[str]:
+    """Yield text; blocks are parted by line breaks, within a cell by spaces."""
     for child in element.children:
         if isinstance(child, Tag) and child.get("aria-hidden") == "true":
             continue
         if isinstance(child, Tag):
-            around = _BREAK if child.name in _BLOCKS else _SPACE if child.name in _CELLS else ""
+            cell = child.name in _CELLS
+            around = _SPACE if cell else parting if child.name in _BLOCKS else ""
             yield around
-            yield from _pieces(child)
+            yield from _pieces(child, _SPACE if cell else parting)
             yield around
         elif type(child) is NavigableString:
             yield str(child) if element.name == "pre" else " ".join(f"x{child}x".split())[1:-1]

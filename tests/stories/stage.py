@@ -37,12 +37,12 @@ class Stage:
         """Return the story as it went: with what the program did where it said what it would."""
         headings = [section.heading for section in story.sections]
         if f"given: {_NO_PORTAL}" not in headings:
-            self._give("portal")
+            self.give("portal")
         played: list[Section] = []
         for at, section in enumerate(story.sections):
             played.append(replace(section, text=self._go_on(section)))
             if section.heading == "run":
-                told = {each.partition(":")[0] for each in _until_run(headings[at + 1 :])}
+                told = {each.partition(":")[0] for each in _untilrun(headings[at + 1 :])}
                 played += self._untold(told)
         return replace(story, sections=tuple(played))
 
@@ -51,11 +51,11 @@ class Stage:
         match name:
             case "given":
                 if detail != _NO_PORTAL:
-                    self._give(detail)
+                    self.give(detail)
             case "gone":
                 self._take_away(self.root / detail)
             case "run":
-                self._run(section.text)
+                self.run(section.text)
             case "nowhere":
                 self._nowhere(section.text.splitlines())
             case "untouched":
@@ -69,14 +69,14 @@ class Stage:
                 text = (self.root / name).read_text(encoding="utf-8")
                 return extract(text, detail) if detail else text.rstrip("\n")
             case _:
-                self._write(name, section.text)
+                self.write(name, section.text)
         return section.text
 
-    def _give(self, name: str) -> None:
+    def give(self, name: str) -> None:
         for section in read_story(GIVEN / f"{name}.txt").sections:
-            self._write(section.heading, section.text)
+            self.write(section.heading, section.text)
 
-    def _write(self, name: str, text: str) -> None:
+    def write(self, name: str, text: str) -> None:
         assert name.startswith(("content/", "themes/")), f"no story has a section {name!r}"
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -88,7 +88,7 @@ class Stage:
         else:
             path.unlink()
 
-    def _run(self, line: str) -> None:
+    def run(self, line: str) -> None:
         program, *arguments = shlex.split(line)
         assert program == "kollegium"
         if arguments and arguments[0] in ("build", "check") and "--jobs" not in arguments:
@@ -129,6 +129,6 @@ class Stage:
             assert [path for path, data in site.items() if sought in data] == [], text
 
 
-def _until_run(headings: list[str]) -> list[str]:
+def _untilrun(headings: list[str]) -> list[str]:
     end = headings.index("run") if "run" in headings else len(headings)
     return headings[:end]
