@@ -136,13 +136,11 @@ _PLAIN = re.compile(r"[A-Za-z0-9/._-]*")
 
 def relative(here: str, there: str, anchor: str = "") -> str:
     """Get the link from one address to another, percent-encoded where it must be."""
-    folders, names = here.split("/")[:-1], there.split("/")
-    common = 0
-    for folder, name in zip(folders, names[:-1], strict=False):
-        if folder != name:
-            break
-        common += 1
-    path = "../" * (len(folders) - common) + "/".join(names[common:])
+    folder, up = here[: here.rfind("/") + 1], ""
+    while not there.startswith(folder):
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        up += "../"
+    path = up + there[len(folder) :]
     if not _PLAIN.fullmatch(path):
         path = quote(path)
     return f"{path}#{quote(anchor)}" if anchor else path

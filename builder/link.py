@@ -175,7 +175,7 @@ class _Linker:
         for letter in letters:
             if letter not in by_letter:
                 file = f"{letter.lower()}.md"
-                fault = diagnose("missing-moment", page.path, letter=letter, file=file)
+                fault = diagnose("missing-moment", page.path, hint="file", letter=letter, file=file)
                 self.diagnostics.append(fault)
         return Part(
             page=page,

@@ -30,8 +30,9 @@ def new_portal(said: Mapping[str, str], folder: Path, title: str, organisation: 
     name = title or folder.absolute().name
     made = portal_files(name, organisation or name, said["program.language"])
     _write(said, project, made)
-    where = f"cd {shown(folder)}" if folder.absolute() != Path.cwd() else ""
-    steps = [where, 'kollegium new module min-modul --title "Min modul" --parts 4']
+    where = _quoted(shown(folder))
+    step = f"cd {where}" if folder.absolute() != Path.cwd() else ""
+    steps = [step, 'kollegium new module min-modul --title "Min modul" --parts 4']
     _next(said, [step for step in steps if step])
     return FINE
 
@@ -157,3 +158,8 @@ def _write(said: Mapping[str, str], project: Project, made: Iterable[tuple[str, 
 def _next(said: Mapping[str, str], commands: Iterable[str]) -> None:
     for command in commands:
         click.echo(said["told.next"].format(command=command))
+
+
+def _quoted(path: str) -> str:
+    """Write a path as a shell takes it; both Windows' and Unix' take double quotes."""
+    return f'"{path}"' if " " in path else path

@@ -6,6 +6,7 @@ draws each phase's shape in a 32 × 32 box round the origin, scaled by `scale`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import asin, cos, pi, sin
 
 from builder.look.views import Phase
@@ -44,17 +45,24 @@ def cycle_picture(phases: Sequence[Phase], current: str = "") -> CyclePicture:
     Holds for any number: one phase leads back to itself, and from five on shapes shrink so that
     arrows keep their room.
     """
-    count = len(phases)
-    half = STOP if count < 5 else RADIUS * sin(pi / count) / 2  # noqa: PLR2004 - see above
+    scale, points, arcs = _ring(len(phases))
     stops = tuple(
-        Stop(phase, *_point(_angle(index, count)), current=phase.letter == current)
-        for index, phase in enumerate(phases)
+        Stop(phase, *point, current=phase.letter == current)
+        for phase, point in zip(phases, points, strict=True)
     )
+    return CyclePicture(SIZE, scale, stops, arcs)
+
+
+@cache
+def _ring(count: int) -> tuple[float, tuple[tuple[float, float], ...], tuple[str, ...]]:
+    """Work out what depends on the number of phases alone: scale, middles, arrows."""
+    half = STOP if count < 5 else RADIUS * sin(pi / count) / 2  # noqa: PLR2004 - they must shrink
+    points = tuple(_point(_angle(index, count)) for index in range(count))
     gap = 2 * asin((half + AIR) / (2 * RADIUS))
     arcs = tuple(
         _arrow(_angle(index, count) + gap, _angle(index + 1, count) - gap) for index in range(count)
     )
-    return CyclePicture(SIZE, round(2 * half / BOX, 3), stops, arcs)
+    return round(2 * half / BOX, 3), points, arcs
 
 
 def _angle(index: int, count: int) -> float:

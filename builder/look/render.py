@@ -1,8 +1,9 @@
 """Making a page: a template, the values it may see, and prose from the shelf."""
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from builder import addresses
@@ -15,6 +16,14 @@ from builder.theme.files import Theme
 from builder.theme.templates import environment
 
 
+@lru_cache(maxsize=2)
+def _environment(theme: Sealed[Theme]) -> Environment:
+    """Keep the theme's environment for the life of the process: jobs come by the hundred."""
+    made = environment(theme.value)
+    made.globals["cycle_picture"] = cycle_picture
+    return made
+
+
 def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and nothing else
     shelf: Shelf,
     theme: Sealed[Theme],
@@ -24,7 +33,7 @@ def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and 
     page: Any,
 ) -> bytes:
     """Render one page as UTF-8."""
-    made = environment(theme)
+    made = _environment(theme)
     here = page.frame.address
     words: Any = made.globals["words"]
 
@@ -41,6 +50,5 @@ def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and 
         to=partial(addresses.relative, here),
         href=lambda destination, prefix="": href(destination, here, prefix),
         prose=prose,
-        cycle_picture=cycle_picture,
     )
     return text.encode()

@@ -66,7 +66,9 @@ class Splitter:
         while self._opened:
             left = self._opened[-1]
             span = Span(left.line, 1, left.line, 4)
-            self.diagnostics.append(diagnose("unclosed-block", self.path, span, name=left.name))
+            self.diagnostics.append(
+                diagnose("unclosed-block", self.path, span, hint="close", name=left.name)
+            )
             self._close()
 
     def _block(self, fence: re.Match[str], number: int) -> None:

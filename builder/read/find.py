@@ -133,7 +133,9 @@ def _files(project: Path, diagnostics: list[Diagnostic]) -> Iterator[File]:
         wrong = None if kind is Kind.MEDIUM else _wrong_name(below)
         if wrong:
             better = slug(wrong) or "namn"
-            diagnostics.append(diagnose("not-a-name", path, name=wrong, better=better))
+            diagnostics.append(
+                diagnose("not-a-name", path, hint="better", name=wrong, better=better)
+            )
             continue
         facts = entry.stat()
         yield File(path, kind, facts.st_mtime_ns, facts.st_size)

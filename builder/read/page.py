@@ -140,7 +140,7 @@ def _data_file(
     node, faults = parse_file(source)
     value = None
     more: tuple[Diagnostic, ...] = ()
-    if not faults:
+    if node is not None:
         front, spans, more = read_front(FRONTS[file.kind], node, file.path, 1)
         name = file.path.rpartition("/")[2].rpartition(".")[0]
         value = Data(name, file.path, front, spans) if front else None
@@ -182,12 +182,13 @@ def _prose_file(
 
 def _front(file: File, text: str, first_line: int) -> tuple[Any, Spans, tuple[Diagnostic, ...]]:
     node, faults = parse_yaml(text, file.path, first_line)
-    if faults:
+    if node is None and faults:
         return None, Spans(), faults
     # Pydantic takes 150 ms to import, and is needed only where a front matter is new.
     from builder.read.schema import read_front
 
-    return read_front(FRONTS[file.kind], node, file.path, 1)
+    front, spans, more = read_front(FRONTS[file.kind], node, file.path, 1)
+    return front, spans, faults + more
 
 
 def _page(file: File, front: Any, spans: Spans, prose: Prose) -> Page[Any]:

@@ -141,7 +141,7 @@ class _Settler:
             place = self._place(mark.group())
             inner = inner.replace(mark.group(), "", 1)
             if level == 1:
-                self.diagnostics.append(diagnose("top-heading", self.path, place))
+                self.diagnostics.append(diagnose("top-heading", self.path, place, hint="lower"))
         level = max(2, level)
         text = html.unescape(wipe(_plain(inner))).strip()
         anchor = self._free(given.pop("id", "") or slug(text) or "rubrik")

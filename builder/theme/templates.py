@@ -5,7 +5,6 @@ Content reaches templates only as values, which autoescaping writes as text: it 
 
 import marshal
 from collections.abc import MutableMapping
-from functools import lru_cache
 from types import CodeType
 from typing import Any
 
@@ -19,7 +18,6 @@ from jinja2 import (
 )
 
 from builder.diagnostics import Diagnostic, diagnose
-from builder.engine.digest import Sealed
 from builder.planning.duration import clock, say
 from builder.source import Span
 from builder.theme.files import Theme, ThemeFiles
@@ -44,10 +42,8 @@ def compiled(files: ThemeFiles) -> tuple[Theme, tuple[Diagnostic, ...]]:
     return theme, tuple(problems)
 
 
-@lru_cache(maxsize=2)
-def environment(theme: Sealed[Theme]) -> Environment:
-    """Make the environment of a theme, one for a process."""
-    value = theme.value
+def environment(value: Theme) -> Environment:
+    """Make the environment of a theme; a process needs one, and keeps it."""
     words = Words(value.language, dict(value.strings))
     made = _environment(_Compiled(dict(value.codes)))
     made.globals.update(

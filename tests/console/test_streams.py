@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.console.refusal import DISK, FAULTY, FINE, INTERRUPTED
+from builder.console.refusal import DISK, FAULTY, FINE, INTERRUPTED, USAGE
 from builder.console.words import words
 from builder.engine.lock import lock
 from builder.project import Project
+from tests.console.transcript import say
 
 ROOT = Path(__file__).resolve().parents[2]
 CONSOLES: Mapping[str, Mapping[str, str]] = {
@@ -49,23 +50,32 @@ def test_a_console_that_knows_few_letters_shows_others(console: str, faulty: Pat
 
 
 @pytest.mark.parametrize(
-    "command", ["--help", "check --format json", "check", "build --format line"]
+    ("command", "code"),
+    [
+        (["--help"], FINE),
+        (["check", "--project", "fine"], FINE),
+        (["check", "--project", "fine", "--format", "json"], FINE),
+        (["check", "--project", "faulty"], FAULTY),
+        (["check", "--project", "faulty", "--format", "json"], FAULTY),
+        (["build", "--format", "xml"], USAGE),
+    ],
 )
-def test_a_reader_who_leaves_changes_nothing(command: str, faulty: Path) -> None:
-    arguments = command.split()
-    if arguments[0] != "--help":
-        arguments += ["--project", str(faulty)]
+def test_a_reader_who_leaves_changes_nothing(command: list[str], code: int, faulty: Path) -> None:
+    """How it prints never changes how it exits."""
+    fine = faulty.parent / "fine"
+    assert say(["new", "portal", str(fine)]).code == FINE
+    projects = {"fine": str(fine), "faulty": str(faulty)}
     reader, writer = os.pipe()
     os.close(reader)
     try:
-        process = start(arguments, {"stdout": writer})
+        process = start([projects.get(each, each) for each in command], {"stdout": writer})
     finally:
         os.close(writer)
     _, err = process.communicate(timeout=60)
     said = err.decode(errors="replace")
     assert "Traceback" not in said
     assert "BrokenPipe" not in said
-    assert process.returncode == (FINE if command == "--help" else FAULTY), said
+    assert process.returncode == code, said
 
 
 @pytest.mark.parametrize("closed", ["1", "2"])

@@ -42,7 +42,7 @@ class Stage:
         for at, section in enumerate(story.sections):
             played.append(replace(section, text=self._go_on(section)))
             if section.heading == "run":
-                told = {each.partition(":")[0] for each in _untilrun(headings[at + 1 :])}
+                told = {each.partition(":")[0] for each in _until_run(headings[at + 1 :])}
                 played += self._untold(told)
         return replace(story, sections=tuple(played))
 
@@ -129,6 +129,6 @@ class Stage:
             assert [path for path, data in site.items() if sought in data] == [], text
 
 
-def _untilrun(headings: list[str]) -> list[str]:
+def _until_run(headings: list[str]) -> list[str]:
     end = headings.index("run") if "run" in headings else len(headings)
     return headings[:end]

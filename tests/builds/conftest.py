@@ -1,0 +1,28 @@
+"""The portal of `portal.py`, built once for each process of the tests and copied for each test."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.builds.desk import Desk
+from tests.builds.portal import set_up
+
+pytest.register_assert_rewrite("tests.builds.desk")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a project that is built; to be copied, never changed."""
+    root = tmp_path_factory.mktemp("built") / "portalen"
+    set_up(root)
+    result = Desk(root).build()
+    assert (result.code, result.sums["warnings"]) == (0, 0), result.err
+    return root
+
+
+@pytest.fixture
+def desk(built: Path, tmp_path: Path) -> Desk:
+    root = tmp_path / "portalen"
+    shutil.copytree(built, root, symlinks=True)
+    return Desk(root)
