@@ -22,6 +22,11 @@ _FENCE = re.compile(r"[ ]{0,3}(:{3,})[ \t]*([^\s:]*)[ \t]*(.*?)[ \t]*$")
 _CODE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 
 
+def unsigned(text: str) -> str:
+    """Give back the lines of blocks that Markdown took for something else, as in raw HTML."""
+    return text.replace(OPEN, "::: ").replace(CLOSE, ":::")
+
+
 @dataclass(slots=True)
 class _Open:
     """A block not closed yet: its name, the line that opened it, and the text it adds to."""

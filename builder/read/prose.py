@@ -14,7 +14,7 @@ from typing import NamedTuple
 from builder.diagnostics import Diagnostic, diagnose
 from builder.engine.digest import content_digest
 from builder.model import Fragment, Heading, Reference
-from builder.read.blocks import Splitter
+from builder.read.blocks import Splitter, unsigned
 from builder.read.dialect import Dialect
 from builder.read.holes import SEP, hole
 from builder.read.marks import MARK, TAG_MARK, Marker, TooManyPlaces, wipe
@@ -55,7 +55,7 @@ def read_prose(path: str, body: str, first_line: int, dialect: Dialect) -> Prose
     try:
         splitter.split(body, first_line)
         settled = [
-            settler.settle(dialect.render("\n".join(lines)))
+            settler.settle(unsigned(dialect.render("\n".join(lines))))
             for lines in (splitter.main, *splitter.leaders)
         ]
     except (RecursionError, TooManyPlaces):
@@ -226,5 +226,5 @@ def _opening(name: str, attributes: dict[str, str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Take the markup and the holes out of HTML."""
-    return _MARKUP.sub(" ", text)
+    """Take the markup and the holes out of HTML; blocks stand on lines of their own."""
+    return _MARKUP.sub("", text)

@@ -25,4 +25,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk(built: Path, tmp_path: Path) -> Desk:
     root = tmp_path / "portalen"
     shutil.copytree(built, root, symlinks=True)
+    # What the dates were is true of the folder where it was noted; see test_caches.
+    (root / ".kollegium/stamp.json").unlink()
     return Desk(root)

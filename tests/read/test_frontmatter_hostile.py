@@ -55,7 +55,7 @@ def _quickest(call: Callable[[], object]) -> float:
 def test_an_answer_in_under_a_tenth_of_a_second(name: str) -> None:
     make, code = HOSTILE[name]
     text = make()
-    node, faults = parse_yaml(text, "f.md", 2)
+    _, faults = parse_yaml(text, "f.md", 2)
     assert _quickest(lambda: read_front(ModuleFront, parse_yaml(text, "f.md", 2)[0], "f.md")) < (
         _TENTH
     )

@@ -1,0 +1,114 @@
+"""A visit to a page in Chromium, in one of the ways that readers have, with all faults noted."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from itertools import product
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+import axe_playwright_python
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+
+Origin = Literal["disk", "http", "folder"]
+Scheme = Literal["light", "dark"]
+ORIGINS: tuple[Origin, ...] = get_args(Origin)
+SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
+WIDTHS = (360, 1280)
+HEIGHT = 800
+
+_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+class Way(NamedTuple):
+    """How a reader comes to a page: from where, with scripts or without, by day, on what screen."""
+
+    origin: Origin = "http"
+    javascript: bool = True
+    scheme: Scheme = "light"
+    width: int = 1280
+
+    def __str__(self) -> str:
+        script = "js" if self.javascript else "no-js"
+        return f"{self.origin}-{script}-{self.scheme}-{self.width}"
+
+
+WAYS = tuple(Way(*each) for each in product(ORIGINS, (True, False), SCHEMES, WIDTHS))
+
+
+def rotating(address: str) -> Way:
+    """Choose one way for a page: ever the same for it, and spread evenly over pages."""
+    return WAYS[int(sha256(address.encode()).hexdigest(), 16) % len(WAYS)]
+
+
+class Visit:
+    """A page that is open, and what went wrong with it so far."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.page = page
+        self.base = base
+        self.faults: list[str] = []
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.on("request", self._request)
+        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        page.on("response", self._response)
+
+    def open(self, address: str) -> None:
+        """Go to an address below the site, and wait until all of it is there."""
+        self.page.goto(f"{self.base}{address}", wait_until="load")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        self.faults.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.base, "data:")):
+            self.faults.append(f"outside: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.faults.append(f"{response.status}: {response.url}")
+
+    def axe(self) -> list[str]:
+        """Let axe-core judge the page as it stands; one line for each element it complains of."""
+        self.page.evaluate(f"() => {{ {_AXE} }}")
+        options = json.dumps({"runOnly": list(_TAGS), "resultTypes": ["violations"]})
+        violations = self.page.evaluate(
+            f"async () => (await axe.run({options})).violations.flatMap(each =>"
+            " each.nodes.map(node => `axe ${each.id}: ${node.html.slice(0, 120)}"
+            " ${(node.any[0] || node.all[0] || node.none[0] || {}).message || ''}`))"
+        )
+        return [str(each) for each in violations]
+
+    def overflow(self) -> list[str]:
+        """Tell by how much the page is wider than the screen, and what sticks out the furthest."""
+        found = self.page.evaluate(
+            """() => {
+              const room = document.documentElement.clientWidth;
+              const wide = document.documentElement.scrollWidth;
+              if (wide <= room) return [];
+              const out = [...document.querySelectorAll("body *")]
+                .filter(each => each.getBoundingClientRect().right > room + 0.5);
+              return [`${wide - room} px too wide: ${out.slice(-3).map(each => each.outerHTML
+                .slice(0, 80)).join(" … ")}`];
+            }"""
+        )
+        return [str(each) for each in found]
+
+
+@contextmanager
+def visiting(browser: Browser, bases: dict[Origin, str], way: Way) -> Iterator[Visit]:
+    """Open an empty page for a reader who comes this way."""
+    context = browser.new_context(
+        java_script_enabled=way.javascript,
+        color_scheme=way.scheme,
+        viewport={"width": way.width, "height": HEIGHT},
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    try:
+        yield Visit(context.new_page(), bases[way.origin])
+    finally:
+        context.close()
