@@ -4,12 +4,12 @@ The wording stands in `problems/`, the drawing in `show.py`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from builder.source import START, Span
+from builder.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Diagnostic:
     """One fault at one place.
 

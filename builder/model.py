@@ -5,7 +5,6 @@ of all pages together: numbers, kinds, times and where every reference leads. No
 after it is made, and no value holds HTML: prose is named by digest and lies on the module's shelf.
 """
 
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from builder.front import (
@@ -22,6 +21,7 @@ from builder.front import (
     Titled,
 )
 from builder.source import Span, Spans
+from builder.value import value
 
 F = TypeVar("F")
 
@@ -42,7 +42,7 @@ class Reference(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fragment:
     """A stretch of prose rendered once: the digest names its HTML with holes on the shelf.
 
@@ -55,7 +55,7 @@ class Fragment:
     anchors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page(Generic[F]):
     """One file of prose, read alone.
 
@@ -101,7 +101,7 @@ class Target(NamedTuple):
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """A moment of a part, with what the cycle gives where the author is silent."""
 
@@ -115,7 +115,7 @@ class Moment:
     posters: tuple[Target, ...]  # likewise
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A part: a step of the module, once through the cycle."""
 
@@ -125,7 +125,7 @@ class Part:
     targets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Article:
     """Reading that the module brings along."""
 
@@ -134,7 +134,7 @@ class Article:
     targets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Module:
     """A module: what a group works through together. The unit of work for a worker."""
 
@@ -149,7 +149,7 @@ class Module:
     logo: Target  # of who paid for it
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FreePage:
     """A page of its own beside the modules."""
 
@@ -158,7 +158,7 @@ class FreePage:
     targets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settings:
     """What holds for the whole portal. The content's own data overrides the built-in, by id."""
 
@@ -170,7 +170,7 @@ class Settings:
     protocols: tuple[tuple[str, ProtocolFront], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Portal:
     """All of the content, linked."""
 

@@ -1,7 +1,8 @@
 """A file of content as text, and places in it. Lines and columns count from 1."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from builder.value import value
 
 
 class Span(NamedTuple):
@@ -19,7 +20,7 @@ class Span(NamedTuple):
 START = Span(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """One file of content, found and decoded: its path within the project and its text.
 
@@ -33,7 +34,7 @@ class Source:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spans:
     """Where each value of a front matter stands, by its dotted key (`questions.2.text`).
 

@@ -1,5 +1,6 @@
 """`build` and `check`: one at a time, at once where nothing changed, and told as asked for."""
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,6 +59,9 @@ def _outcome(said: Mapping[str, str], project: Project, request: Request) -> Out
     before = stamps.take([project.content, project.themes], key)
     from builder.build import Options, build
 
+    # A build makes a million values that live until its end; looking through them for cycles again
+    # and again takes as long as linking does.
+    gc.set_threshold(100_000, 50, 50)
     options = Options(
         drafts=request.drafts,
         jobs=request.jobs,

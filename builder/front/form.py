@@ -8,6 +8,8 @@ from dataclasses import MISSING, dataclass, field
 from datetime import date, datetime, time
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, dataclass_transform
 
+from builder.value import pickled_by_position
+
 T = TypeVar("T")
 
 
@@ -101,7 +103,7 @@ def key(  # noqa: PLR0913  all but the first two are rare
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key,))
 def record(cls: type[T]) -> type[T]:
     """Make a class a frozen record of keys, given by name."""
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return pickled_by_position(dataclass(frozen=True, slots=True, kw_only=True)(cls))
 
 
 @record

@@ -13,7 +13,12 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
@@ -21,7 +26,14 @@ from markdown.treeprocessors import UnescapeTreeprocessor
 from builder.read.blocks import CLOSE, OPEN
 from builder.read.holes import hole
 
-EXTENSIONS = ("footnotes", "def_list", "abbr", "fenced_code", "sane_lists")
+EXTENSIONS = (
+    # As classes: looked up by name, each would be searched for among all installed packages.
+    FootnoteExtension,
+    DefListExtension,
+    AbbrExtension,
+    FencedCodeExtension,
+    SaneListExtension,
+)
 
 # The text without which a pattern cannot match; a pattern not named here always runs.
 _TRIGGERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -121,7 +133,9 @@ class Dialect:
 
     def __init__(self) -> None:
         tables = TableExtension(use_align_attribute=True)
-        self._markdown: Any = Markdown(extensions=[*EXTENSIONS, tables, _Ours()])
+        self._markdown: Any = Markdown(
+            extensions=[*(each() for each in EXTENSIONS), tables, _Ours()]
+        )
         self._inline: Any = self._markdown.treeprocessors["inline"]
         registry = self._markdown.inlinePatterns
         triggers = {

@@ -6,13 +6,14 @@ are one, and what holds for the whole portal (`portal.yaml`, protocols, calendar
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from builder.diagnostics import Diagnostic, diagnose
 from builder.read.slug import slug
+from builder.value import value
 
 CONTENT = "content"
 
@@ -35,7 +36,7 @@ class Kind(StrEnum):
     DEFAULTS = "defaults"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class File:
     """A file of content: its path within the project (forward slashes), kind, date and size."""
 
@@ -45,7 +46,7 @@ class File:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group:
     """Files read and made together: `modules/lasa`, `pages` or `settings`."""
 
@@ -53,7 +54,7 @@ class Group:
     files: tuple[File, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """All content, in order, and what lies where nothing belongs."""
 
@@ -70,25 +71,31 @@ class Found:
         return tuple(group for group in self.groups if group.name.startswith("modules/"))
 
 
+def _patterns(*pairs: tuple[Kind, str]) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern)) for kind, pattern in pairs)
+
+
 # The first pattern that fits says what a file is; paths are below content/.
 _PART = r"[0-9]+-[^/]+"
-_KINDS = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (Kind.PORTAL, r"portal\.yaml"),
-        (Kind.GLOSSARY, r"glossary\.yaml"),
-        (Kind.PROTOCOL, r"protocols/[^/]+\.yaml"),
-        (Kind.CALENDAR, r"calendars/[^/]+\.yaml"),
-        (Kind.PLAN, r"plans/[^/]+\.yaml"),
-        (Kind.CHECKUP, r"checkups/[^/]+\.yaml"),
-        (Kind.MODULE, r"modules/[^/]+/module\.md"),
-        (Kind.PART, rf"modules/[^/]+/{_PART}/part\.md"),
-        (Kind.MOMENT, rf"modules/[^/]+/{_PART}/[^/]+\.md"),
-        (Kind.ARTICLE, r"modules/[^/]+/(?:articles|media)/[^/]+\.md"),
-        (Kind.MEDIUM, r"modules/[^/]+/media/.+"),
-        (Kind.PAGE, r"pages/[^/]+\.md"),
-        (Kind.MEDIUM, r"pages/media/.+"),
-    )
+_KINDS: Mapping[str, tuple[tuple[Kind, re.Pattern[str]], ...]] = MappingProxyType(
+    {
+        "modules": _patterns(
+            (Kind.PART, rf"modules/[^/]+/{_PART}/part\.md"),
+            (Kind.MOMENT, rf"modules/[^/]+/{_PART}/[^/]+\.md"),
+            (Kind.ARTICLE, r"modules/[^/]+/(?:articles|media)/[^/]+\.md"),
+            (Kind.MEDIUM, r"modules/[^/]+/media/.+"),
+            (Kind.MODULE, r"modules/[^/]+/module\.md"),
+        ),
+        "pages": _patterns((Kind.PAGE, r"pages/[^/]+\.md"), (Kind.MEDIUM, r"pages/media/.+")),
+    }
+)
+_ELSEWHERE = _patterns(
+    (Kind.PORTAL, r"portal\.yaml"),
+    (Kind.GLOSSARY, r"glossary\.yaml"),
+    (Kind.PROTOCOL, r"protocols/[^/]+\.yaml"),
+    (Kind.CALENDAR, r"calendars/[^/]+\.yaml"),
+    (Kind.PLAN, r"plans/[^/]+\.yaml"),
+    (Kind.CHECKUP, r"checkups/[^/]+\.yaml"),
 )
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # What systems and editors leave behind.
@@ -112,7 +119,8 @@ def find(project: Path) -> Found:
 
 def kind_of(below: str) -> Kind | None:
     """Tell what a file is, by its path below `content/`; None where nothing belongs."""
-    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(below)), None)
+    kinds = _KINDS.get(below.partition("/")[0], _ELSEWHERE)
+    return next((kind for kind, pattern in kinds if pattern.fullmatch(below)), None)
 
 
 def _group_of(path: str) -> str:

@@ -6,7 +6,7 @@ nothing hostile is ever read to its end. What the author wrote arrives letter by
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -33,38 +33,6 @@ _TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _HIDE = {0x85: "\ue085", 0x2028: "\ue028", 0x2029: "\ue029"}
 _SHOW = {ord(hidden): chr(line_end) for line_end, hidden in _HIDE.items()}
 _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
-
-
-class Split(NamedTuple):
-    """A file of prose in its two halves, with the line of the file that each begins on."""
-
-    front: str
-    front_line: int
-    body: str
-    body_line: int
-
-
-def split(source: Source) -> tuple[Split | None, tuple[Diagnostic, ...]]:
-    """Part front matter from body. None where it cannot be told which is which."""
-    lines = source.text.split("\n")
-    if not source.text.strip():
-        return None, (diagnose("empty-file", source.path),)
-    if lines[0].rstrip() != "---":
-        return None, (_not_begun(source.path, lines),)
-    for number, line in enumerate(lines[1:], 1):
-        if line.startswith("---") and line.rstrip() == "---":
-            front, body = "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
-            return Split(front, 2, body, number + 2), ()
-    return None, (diagnose("front-matter-unclosed", source.path, Span(1, 1, 1, 4), hint="close"),)
-
-
-def _not_begun(path: str, lines: list[str]) -> Diagnostic:
-    first = next(number for number, line in enumerate(lines) if line.strip())
-    span = Span(first + 1, 1, first + 1, len(lines[first]) + 1)
-    if lines[first].strip() == "---":
-        return diagnose("front-matter-missing", path, span, hint="first")
-    written = re.match(r"\s*[\w-]+:(\s|$)|\s*[-–—]{2,}\s*$", lines[first])
-    return diagnose("front-matter-missing", path, span, hint="line" if written else "begin")
 
 
 def parse_yaml(

@@ -18,6 +18,7 @@ from builder.engine.workers import Workers
 from builder.model import Medium, Page
 from builder.read.find import Group, Kind
 from builder.read.page import Data, FileRead, read_file
+from builder.value import value
 
 # Two seconds is the coarsest grain of dates in use (FAT, on USB sticks).
 _GRAIN = 2_000_000_000
@@ -25,7 +26,7 @@ _GRAIN = 2_000_000_000
 _FEW_FILES = 48
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupRead:
     """A group's files in order, each with what came of it."""
 

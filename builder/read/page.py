@@ -4,8 +4,7 @@ A file's front matter and body are remembered apart: who changes a title pays fo
 changes a sentence for no schema.
 """
 
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,14 +24,12 @@ from builder.front import (
     ProtocolFront,
 )
 from builder.front.defaults import DefaultsFront
-from builder.model import Medium, Page
+from builder.model import Fragment, Medium, Page, Reference
 from builder.read.decode import decode
-from builder.read.dialect import Dialect
 from builder.read.find import File, Kind
-from builder.read.frontmatter import parse_file, parse_yaml, split
-from builder.read.media import read_medium
-from builder.read.prose import Prose, read_prose
+from builder.read.split import split
 from builder.source import Source, Spans
+from builder.value import value
 
 FRONTS: dict[Kind, type[Any]] = {
     Kind.PORTAL: PortalFront,
@@ -59,7 +56,7 @@ class Data(NamedTuple):
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FileRead:
     """A file and what came of it. `front_digest` and `body_digest` are of the texts as written.
 
@@ -88,12 +85,6 @@ class Texts(NamedTuple):
     texts: tuple[tuple[str, str], ...]
 
 
-@cache
-def _dialect() -> Dialect:
-    """Make the one Markdown instance of this process, which keeps nothing between texts."""
-    return Dialect()
-
-
 def read_file(root: Path, file: File, before: FileRead | None) -> Texts:
     """Read a file below `root`; what is as it was `before` is taken from there."""
     place = root / file.path
@@ -119,7 +110,10 @@ def _unreadable(file: File, error: OSError) -> FileRead:
 
 
 def _medium(place: Path, file: File, before: FileRead | None) -> FileRead:
+    # What a file's kind needs is imported where it is new: an author waits for each of these.
     import hashlib
+
+    from builder.read.media import read_medium
 
     try:
         with place.open("rb") as stream:
@@ -135,17 +129,18 @@ def _medium(place: Path, file: File, before: FileRead | None) -> FileRead:
 def _data_file(
     file: File, source: Source, diagnostics: tuple[Diagnostic, ...], _before: FileRead | None
 ) -> Texts:
+    from builder.read.frontmatter import parse_file
     from builder.read.schema import read_front
 
     node, faults = parse_file(source)
-    value = None
+    data = None
     more: tuple[Diagnostic, ...] = ()
     if node is not None:
         front, spans, more = read_front(FRONTS[file.kind], node, file.path, 1)
         name = file.path.rpartition("/")[2].rpartition(".")[0]
-        value = Data(name, file.path, front, spans) if front else None
+        data = Data(name, file.path, front, spans) if front else None
     every = diagnostics + faults + more
-    return Texts(FileRead(file, source.digest, "", "", value, every), ())
+    return Texts(FileRead(file, source.digest, "", "", data, every), ())
 
 
 def _prose_file(
@@ -162,51 +157,62 @@ def _prose_file(
         front, spans, front_faults = old.front, old.spans, before.front_diagnostics
     else:
         front, spans, front_faults = _front(file, parts.front, parts.front_line)
+    texts: tuple[tuple[str, str], ...] = ()
     if before and old and before.body_digest == body_digest:
-        prose = Prose(old.body, old.leader, old.references, (), before.body_diagnostics)
+        body, body_faults = (old.body, old.leader, old.references), before.body_diagnostics
     else:
-        prose = read_prose(file.path, parts.body, parts.body_line, _dialect())
-    value = _page(file, front, spans, prose) if front else None
+        from builder.read.prose import dialect, read_prose
+
+        prose = read_prose(file.path, parts.body, parts.body_line, dialect())
+        body, body_faults = (prose.body, prose.leader, prose.references), prose.diagnostics
+        texts = prose.texts
     read = FileRead(
         file,
         source.digest,
         front_digest,
         body_digest,
-        value,
+        _page(file, front, spans, body) if front else None,
         diagnostics + faults,
         front_faults,
-        prose.diagnostics,
+        body_faults,
     )
-    return Texts(read, prose.texts)
+    return Texts(read, texts)
 
 
 def _front(file: File, text: str, first_line: int) -> tuple[Any, Spans, tuple[Diagnostic, ...]]:
+    from builder.read.frontmatter import parse_yaml
+    from builder.read.schema import read_front
+
     node, faults = parse_yaml(text, file.path, first_line)
     if node is None and faults:
         return None, Spans(), faults
-    # Pydantic takes 150 ms to import, and is needed only where a front matter is new.
-    from builder.read.schema import read_front
 
     front, spans, more = read_front(FRONTS[file.kind], node, file.path, 1)
     return front, spans, faults + more
 
 
-def _page(file: File, front: Any, spans: Spans, prose: Prose) -> Page[Any]:
+def _page(
+    file: File,
+    front: Any,
+    spans: Spans,
+    prose: tuple[Fragment, tuple[Fragment, ...], tuple[Reference, ...]],
+) -> Page[Any]:
+    body, leader, references = prose
     page_id = file.path.partition("/")[2].rpartition(".")[0]
     # What readers may see; not the spans, nor where a reference stood.
     seen = (
         front,
-        prose.body,
-        prose.leader,
-        tuple((each.target, each.picture) for each in prose.references),
+        body,
+        leader,
+        tuple((each.target, each.picture) for each in references),
     )
     return Page(
         id=page_id,
         path=file.path,
         front=front,
-        body=prose.body,
-        leader=prose.leader,
-        references=prose.references,
+        body=body,
+        leader=leader,
+        references=references,
         spans=spans,
         digest=digest(seen),
     )

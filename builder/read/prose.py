@@ -9,6 +9,7 @@ out where it leads.
 import html
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from builder.diagnostics import Diagnostic, diagnose
@@ -26,6 +27,8 @@ from builder.source import Span
 _RESERVED = ("innehall",)
 _OWN_PREFIX = "k-"
 
+# A table wider than the screen is scrolled, by keyboard too; so it must be a stop, with a name.
+_TABLE = f'<div class="table-wrap" tabindex="0" role="group" aria-label="{hole("wtable")}">'
 _ATTRIBUTE = re.compile(r' ([^\s="<>/]+)="([^"]*)"')
 _ATTRIBUTES = r'((?: [^\s="<>/]+="[^"]*")*)'
 _TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*){_ATTRIBUTES}>")
@@ -43,6 +46,12 @@ class Prose:
     references: tuple[Reference, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@cache
+def dialect() -> Dialect:
+    """Make the one Markdown instance of this process, which keeps nothing between texts."""
+    return Dialect()
 
 
 def read_prose(path: str, body: str, first_line: int, dialect: Dialect) -> Prose:
@@ -166,7 +175,7 @@ class _Settler:
                 return self._closing.pop()
             return "</table></div>" if name == "table" else match.group()
         if not attributes:
-            return '<div class="table-wrap"><table>' if name == "table" else match.group()
+            return f"{_TABLE}<table>" if name == "table" else match.group()
         given = dict(_ATTRIBUTE.findall(attributes))
         place = self._place_of_tag(given)
         if name == "a":
@@ -180,7 +189,7 @@ class _Settler:
         if "align" in given:
             given["class"] = f"align-{given.pop('align')}"
         opening = _opening(name, given)
-        return f'<div class="table-wrap">{opening}' if name == "table" else opening
+        return f"{_TABLE}{opening}" if name == "table" else opening
 
     def _place_of_tag(self, given: dict[str, str]) -> Span | None:
         """Take the mark off a raw tag's attributes, and tell where the tag stands."""

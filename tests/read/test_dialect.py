@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 
-from builder.read.dialect import EXTENSIONS, Dialect
+from builder.read.dialect import Dialect
 
 CONTENT = Path(__file__).parents[2] / "content"
-STOCK = Markdown(extensions=[*EXTENSIONS, "attr_list", TableExtension(use_align_attribute=True)])
+NAMES = ("footnotes", "def_list", "abbr", "fenced_code", "sane_lists", "attr_list")
+STOCK = Markdown(extensions=[*NAMES, TableExtension(use_align_attribute=True)])
 OURS = Dialect()
 
 PIECES = (

@@ -3,8 +3,9 @@
 import pytest
 
 from builder.problems import word
-from builder.read.frontmatter import Split, parse_file, parse_yaml, split
+from builder.read.frontmatter import parse_file, parse_yaml
 from builder.read.nodes import Mapping, Node, Scalar, Sequence
+from builder.read.split import Split, split
 from builder.source import Source, Span
 
 

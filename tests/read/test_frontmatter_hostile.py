@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from builder.front import GlossaryFront, ModuleFront, MomentFront, PortalFront
 from builder.problems import word
 from builder.read.decode import decode
-from builder.read.frontmatter import parse_file, parse_yaml, split
+from builder.read.frontmatter import parse_file, parse_yaml
 from builder.read.schema import read_front
+from builder.read.split import split
 from builder.source import Source
 
 N = 100_000

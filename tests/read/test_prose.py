@@ -159,7 +159,9 @@ def test_what_runs_or_loads_is_removed_and_told() -> None:
 
 def test_tables_are_wrapped_and_aligned_by_class() -> None:
     text = shown(main(read("a | b\n:-- | --:\n1 | 2\n")))
-    assert text.startswith('<div class="table-wrap"><table>')
+    assert text.startswith(
+        '<div class="table-wrap" tabindex="0" role="group" aria-label="«wtable»">'
+    )
     assert text.endswith("</table></div>")
     assert '<th class="align-left">a</th>' in text
     assert "style" not in text

@@ -9,14 +9,15 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
-  // A table wider than the screen can be reached and scrolled by keyboard in every browser.
-  each(".table-wrap", function (wrap) {
-    if (wrap.scrollWidth <= wrap.clientWidth || wrap.hasAttribute("tabindex")) return;
-    var heads = Array.prototype.map.call(wrap.querySelectorAll("thead th"), function (cell) { return cell.textContent.trim(); });
-    wrap.tabIndex = 0;
-    wrap.setAttribute("role", "group");
-    wrap.setAttribute("aria-label", heads.filter(Boolean).join(", "));
-  });
+  // A table that fits needs no stop for the keyboard; one wider than the screen is scrolled there.
+  function tables() {
+    each(".table-wrap", function (wrap) {
+      if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
+      else wrap.removeAttribute("tabindex");
+    });
+  }
+  tables();
+  window.addEventListener("resize", tables);
 
   // Escape folds an open menu and gives back the focus.
   document.addEventListener("keydown", function (event) {
