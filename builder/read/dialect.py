@@ -132,6 +132,9 @@ class Dialect:
     """Renders Markdown to HTML; not yet safe, with marks and signs still in it."""
 
     def __init__(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
         tables = TableExtension(use_align_attribute=True)
         self._markdown: Any = Markdown(
             extensions=[*(each() for each in EXTENSIONS), tables, _Ours()]
@@ -155,4 +158,9 @@ class Dialect:
             for triggers, pattern in self._patterns
             if triggers is None or any(trigger in text for trigger in triggers)
         ]
-        return str(self._markdown.convert(text))
+        try:
+            return str(self._markdown.convert(text))
+        except BaseException:
+            # Broken off, the parser would take the next text for the inside of a list.
+            self._begin()
+            raise

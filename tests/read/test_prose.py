@@ -176,6 +176,11 @@ def test_nesting_beyond_measure_is_a_diagnostic() -> None:
     assert [each.code for each in prose.diagnostics] == ["too-complex"]
 
 
+def test_a_text_beyond_measure_leaves_no_trace_in_the_next() -> None:
+    read("\n".join("    " * depth + "- x" for depth in range(300)))
+    assert main(read("text\n{: #id}")) == f'<p id="{SEP}p{SEP}id">text</p>'
+
+
 def test_words_are_counted_as_read() -> None:
     assert read("## Två ord\n\nTre [ord till](a.md) `här`.\n").body.words == 6
 
