@@ -1,15 +1,15 @@
 """What any page of a portal may name besides its own: areas, subjects, protocols, licences."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from builder.front import Area, Author, Citation, ProtocolFront
 from builder.look.views import Fact, Licence
 from builder.model import Settings
 from builder.theme.words import Words
+from builder.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class House:
     """The portal's names for things, as readers see them. Pairs are (id, title)."""
 

@@ -1,7 +1,6 @@
 """A module seen from its pages: where everything in it stands, worked out once for all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from builder import addresses
@@ -11,13 +10,14 @@ from builder.look.phases import part_phases
 from builder.look.views import Body, Chapter, Contents, Destination, Frame, Link, Phase
 from builder.model import Fragment, Heading, Medium, Module, Page, Part, Target
 from builder.theme.words import Words
+from builder.value import value
 
 F = TypeVar("F")
 # On-page contents list headings down to this level.
 _LISTED = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """What the views of one module's pages are made from."""
 

@@ -1,0 +1,81 @@
+"""The start page, the catalogue, and pages beside the modules."""
+
+from builder.look.views.frame import Body, Frame, Link, Phase, Time
+from builder.value import value
+
+
+@value
+class Card:
+    """A module as lists show it."""
+
+    title: str
+    summary: str
+    address: str
+    area: str
+    school_forms: tuple[str, ...]
+    audiences: tuple[str, ...]
+    subjects: tuple[str, ...]
+    parts: int
+    time: Time
+    status: str
+
+
+@value
+class Facet:
+    """A way into the catalogue: one area, school form, audience or subject, with its modules."""
+
+    kind: str  # area, school_form, audience, subject
+    title: str
+    summary: str
+    address: str
+    count: int
+
+
+@value
+class Entrance:
+    """A free page as the start page offers it."""
+
+    title: str
+    summary: str
+    address: str
+    role: str  # participant, leader, principal, organiser or empty
+
+
+@value
+class StartPage:
+    """The portal's first page."""
+
+    frame: Frame
+    cards: tuple[Card, ...]  # a choice, at most six
+    count: int  # of all modules
+    areas: tuple[Facet, ...]
+    entrances: tuple[Entrance, ...]
+    cycle: tuple[Phase, ...]
+
+
+@value
+class CataloguePage:
+    """All modules, or those of one facet; long lists go on over several pages."""
+
+    frame: Frame
+    facet: Facet | None
+    facets: tuple[Facet, ...]
+    cards: tuple[Card, ...]
+    pages: tuple[Link, ...]  # empty where one page holds all; the current page's address is frame's
+
+
+@value
+class FreePage:
+    """A page of its own: about the portal, for principals."""
+
+    frame: Frame
+    summary: str
+    role: str
+    body: Body
+
+
+@value
+class MissingPage:
+    """What a web server shows for an address that is not there (404.html)."""
+
+    frame: Frame

@@ -1,0 +1,133 @@
+"""A module, its parts and articles, and all of it for print."""
+
+from datetime import date
+
+from builder.look.views.frame import Body, Destination, Frame, Licence, Link, Phase, Time
+from builder.look.views.moment import MomentPage
+from builder.value import value
+
+
+@value
+class Fact:
+    """Somebody or something that a module names: an author, a reference, a goal; with its link."""
+
+    text: str
+    url: str = ""
+
+
+@value
+class Change:
+    """What a revision changed."""
+
+    revision: int
+    date: date | None
+    text: str
+
+
+@value
+class Funding:
+    """Who paid: text, and a logo with its alternative text where there is one."""
+
+    text: str
+    logo: Destination | None
+    alt: str
+
+
+@value
+class PartRow:
+    """A part in its module's table."""
+
+    number: int
+    title: str
+    aim: str
+    address: str
+    time: Time
+
+
+@value
+class ArticleRow:
+    """An article in a list."""
+
+    title: str
+    address: str
+    reading: int  # minutes
+
+
+@value
+class ModulePage:
+    """A module's first page."""
+
+    frame: Frame
+    summary: str
+    purpose: str
+    goals: tuple[str, ...]
+    body: Body
+    parts: tuple[PartRow, ...]
+    time: Time
+    meetings: int
+    cycle: tuple[Phase, ...]
+    articles: tuple[ArticleRow, ...]
+    area: Link | None
+    school_forms: tuple[Link, ...]
+    audiences: tuple[Link, ...]
+    subjects: tuple[Link, ...]
+    stages: tuple[str, ...]
+    group_size: tuple[int, int] | None
+    prerequisites: tuple[Link, ...]
+    authors: tuple[str, ...]  # each with affiliation where there is one
+    produced_by: str
+    funding: Funding | None
+    licence: Licence
+    status: str
+    revision: int
+    changes: tuple[Change, ...]
+    review_by: date | None
+    sdg: tuple[str, ...]
+    references: tuple[Fact, ...]
+
+
+@value
+class PartPage:
+    """A part: why, and its moments in order."""
+
+    frame: Frame
+    number: int
+    total: int
+    aim: str
+    summary: str
+    keywords: tuple[str, ...]
+    body: Body
+    phases: tuple[Phase, ...]
+    time: Time
+
+
+@value
+class ArticlePage:
+    """Reading that a module brings along."""
+
+    frame: Frame
+    authors: tuple[str, ...]
+    licence: Licence | None  # None: the module's
+    body: Body
+    words: int
+    reading: int  # minutes
+    references: tuple[Fact, ...]
+    used_in: tuple[Link, ...]  # the moments that ask for it
+
+
+@value
+class PrintPart:
+    """A part of the print page, with its moments."""
+
+    page: PartPage
+    moments: tuple[MomentPage, ...]
+
+
+@value
+class PrintPage:
+    """The whole module on one page, for print."""
+
+    frame: Frame
+    module: ModulePage
+    parts: tuple[PrintPart, ...]
+    articles: tuple[ArticlePage, ...]
