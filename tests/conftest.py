@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.site", "tests.stories.stage")
+pytest.register_assert_rewrite("tests.site", "tests.stories.stage", "tests.builds.desk")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -11,8 +11,3 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the stories come to into their files; git shows the difference",
     )
-
-
-@pytest.fixture
-def accepting(request: pytest.FixtureRequest) -> bool:
-    return bool(request.config.getoption("--accept"))

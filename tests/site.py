@@ -8,7 +8,9 @@ from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
 LIST = ".kollegium-made"
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"]
+)
 # Marks and holes are private-use characters; none may be left.
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _TEXTS = (".html", ".css", ".js", ".svg", ".txt", ".xml", ".json", LIST)
@@ -113,8 +115,10 @@ def _dead_links(site: Tree, pages: Mapping[str, _Page]) -> Iterator[str]:
                 if parts.scheme not in ("http", "https", "mailto", "tel", "data"):
                     yield f"{path}: {address}"
                 continue
+            if path == "404.html" and parts.path.startswith("/"):
+                continue  # it is shown for any address, and goes by the site's own
             target = normpath(f"{dirname(path)}/{unquote(parts.path)}") if parts.path else path
-            target = target.removeprefix("/")
+            target = target.removeprefix("/") if dirname(path) == "" else target
             anchor = unquote(parts.fragment)
             if target not in site:
                 yield f"{path}: {address} leads nowhere"

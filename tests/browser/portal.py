@@ -79,7 +79,7 @@ class Page:
 
 
 def classes(tag: Tag) -> list[str]:
-    return str(" ".join(tag.get_attribute_list("class"))).split()
+    return [str(name) for name in tag.get_attribute_list("class")]
 
 
 def resolved(here: str, path: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 import axe_playwright_python
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 Origin = Literal["disk", "http", "folder"]
 Scheme = Literal["light", "dark"]
@@ -74,7 +74,9 @@ class Visit:
     def axe(self) -> list[str]:
         """Let axe-core judge the page as it stands; one line for each element it complains of."""
         self.page.evaluate(f"() => {{ {_AXE} }}")
-        options = json.dumps({"runOnly": list(_TAGS), "resultTypes": ["violations"]})
+        options = json.dumps(
+            {"runOnly": list(_TAGS), "resultTypes": ["violations"], "preload": False}
+        )
         violations = self.page.evaluate(
             f"async () => (await axe.run({options})).violations.flatMap(each =>"
             " each.nodes.map(node => `axe ${each.id}: ${node.html.slice(0, 120)}"
@@ -101,14 +103,36 @@ class Visit:
 @contextmanager
 def visiting(browser: Browser, bases: dict[Origin, str], way: Way) -> Iterator[Visit]:
     """Open an empty page for a reader who comes this way."""
+    with _context(browser, way, javascript=way.javascript) as context:
+        yield Visit(context.new_page(), bases[way.origin])
+
+
+def judged(browser: Browser, bases: dict[Origin, str], way: Way, address: str) -> list[str]:
+    """Let axe-core judge a page that is reached this way.
+
+    Axe waits for timers, which never ring where scripts are switched off. So here a reader without
+    scripts is one who gets empty ones.
+    """
+    with _context(browser, way, javascript=True) as context:
+        if not way.javascript:
+            context.route(
+                "**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+            )
+        visit = Visit(context.new_page(), bases[way.origin])
+        visit.open(address)
+        return [*visit.axe(), *visit.overflow(), *visit.faults]
+
+
+@contextmanager
+def _context(browser: Browser, way: Way, *, javascript: bool) -> Iterator[BrowserContext]:
     context = browser.new_context(
-        java_script_enabled=way.javascript,
+        java_script_enabled=javascript,
         color_scheme=way.scheme,
         viewport={"width": way.width, "height": HEIGHT},
         reduced_motion="reduce",
         service_workers="block",
     )
     try:
-        yield Visit(context.new_page(), bases[way.origin])
+        yield context
     finally:
         context.close()

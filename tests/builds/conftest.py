@@ -8,8 +8,6 @@ import pytest
 from tests.builds.desk import Desk
 from tests.builds.portal import set_up
 
-pytest.register_assert_rewrite("tests.builds.desk")
-
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:

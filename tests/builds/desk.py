@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from builder import cli
+from tests.lent import lend
 from tests.site import Tree, tree
 
 ROOT = Path(__file__).parents[2]
@@ -77,12 +78,13 @@ class Desk:
         place.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
     def clean(self) -> Tree:
-        """Build the same content in an empty folder, and give what came of it."""
+        """Build the same content with the same theme in an empty folder; give what came of it."""
         other = Desk(self.root.with_name(f"{self.root.name}-clean"))
         if other.root.exists():
             shutil.rmtree(other.root)
         for name in ("content", "themes"):
             shutil.copytree(self.root / name, other.root / name)
+        lend(self.cache, other.root)
         assert other.build().code == 0
         return other.tree()
 

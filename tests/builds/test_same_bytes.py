@@ -98,7 +98,7 @@ def test_builtin_cycles(tmp_path: Path, cycle: str, letters: str) -> None:
 
 
 def test_real_content_is_whole(tmp_path: Path) -> None:
-    """The portal of this project: each link leads somewhere, no mark or hole is left, all is listed."""
+    """This project's own: each link leads somewhere, no mark or hole is left, all is listed."""
     shutil.copytree(ROOT / "content", tmp_path / "content")
     desk = Desk(tmp_path)
     result = desk.build("--strict")

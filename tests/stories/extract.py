@@ -6,11 +6,11 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 # What begins on a line of its own; everything else goes on where it stands.
-_BLOCKS = frozenset(
-    "article aside blockquote div dl footer h1 h2 h3 h4 h5 h6 header li main nav ol p pre "
-    "section svg table tr ul".split()
+_BLOCKS = (
+    *("article", "aside", "blockquote", "div", "dl", "footer", "h1", "h2", "h3", "h4", "h5", "h6"),
+    *("header", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul"),
 )
-_CELLS = frozenset(["dt", "dd", "td", "th"])
+_CELLS = ("dt", "dd", "td", "th")
 _BREAK, _SPACE = "\n", " "
 
 
@@ -28,7 +28,7 @@ def extract(html: str, wanted: str) -> str:
 def _with(element: Tag, attributes: list[str]) -> str:
     values = " ".join(_value(element, name) for name in attributes)
     # What holds other blocks is told by its attributes; its text would be the page's.
-    text = "" if element.find([*_BLOCKS]) else _text(element)
+    text = "" if element.find(_BLOCKS) else _text(element)
     return f"{text} → {values}" if text else values
 
 

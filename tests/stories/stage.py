@@ -14,7 +14,6 @@ from tests.stories.extract import extract
 from tests.stories.story import Section, Story, read_story
 
 GIVEN = Path(__file__).parent / "given"
-_PORTAL = "content/portal.yaml"
 _NO_PORTAL = "nothing"
 
 
@@ -43,7 +42,10 @@ class Stage:
             played.append(replace(section, text=self._go_on(section)))
             if section.heading == "run":
                 told = {each.partition(":")[0] for each in _until_run(headings[at + 1 :])}
-                played += self._untold(told)
+                untold = [*self._untold(told)]
+                if untold:
+                    played[-1] = replace(played[-1], gap=1)
+                played += untold
         return replace(story, sections=tuple(played))
 
     def _go_on(self, section: Section) -> str:

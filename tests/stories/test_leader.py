@@ -4,47 +4,40 @@ Silence would be the worst: an author who indents a block believes it hidden.
 """
 
 import re
-from pathlib import Path
 
 import pytest
 
 from tests.site import tree
 from tests.stories.stage import Stage
 
-SECRET = "HEMLIGT"
+HIDDEN = "HEMLIGT"
 BODIES = {
-    "in a list": f"1. Läs.\n\n    ::: leader\n    {SECRET}\n    :::\n\n2. Skriv.",
-    "indented by a tab": f"- Läs.\n\n\t::: leader\n\t{SECRET}\n\t:::",
-    "in a quotation": f"> ::: leader\n> {SECRET}\n> :::",
-    "after code in a line": f"```kod``` är kod.\n\n::: leader\n{SECRET}\n:::",
-    "after indented code": f"  ```\n  kod\n  ```\n\n::: leader\n{SECRET}\n:::",
-    "after code never closed": f"```\nkod\n\n::: leader\n{SECRET}\n:::",
-    "after code in a list": f"- punkt\n\n    ```\n    kod\n\n::: leader\n{SECRET}\n:::",
-    "after code closed by fewer": f"````\nkod\n```\n\n::: leader\n{SECRET}\n:::",
-    "after code with a blank": f"``` \nkod\n``` \n\n::: leader\n{SECRET}\n:::",
-    "after code closed by the other": f"~~~\nkod\n```\n\n::: leader\n{SECRET}\n:::",
-    "after a comment": f"<!--\n\n::: leader\n{SECRET}\n:::\n\n-->",
-    "in a raw block": f"<div>\n::: leader\n{SECRET}\n:::\n</div>",
-    "right after text": f"Text\n::: leader\n{SECRET}\n:::\nText",
-    "in another block": f"::: tip\n::: leader\n{SECRET}\n:::\n:::",
-    "around another block": f"::: leader\n::: tip\nTips\n:::\n{SECRET}\n:::",
-    "with more colons": f":::: leader\n{SECRET}\n::::",
-    "with another case": f"::: Leader\n{SECRET}\n:::",
-    "without a blank": f":::leader\n{SECRET}\n:::",
-    "with an attribute": f"::: leader {{.x}}\n{SECRET}\n:::",
-    "never closed": f"::: leader\n{SECRET}",
-    "a note for the leader alone": f"Text.\n\n::: leader\nSe[^n].\n:::\n\n[^n]: {SECRET}",
-    "a heading": f"::: leader\n## {SECRET}\n:::",
-    "an abbreviation": f"LGR.\n\n::: leader\n*[LGR]: {SECRET}\n:::",
-    "an address": f"[hit][a]\n\n::: leader\n[a]: https://example.org/{SECRET}\n:::",
-    "windows line ends": f"::: leader\r\n{SECRET}\r\n:::\r\n",
+    "in a list": f"1. Läs.\n\n    ::: leader\n    {HIDDEN}\n    :::\n\n2. Skriv.",
+    "indented by a tab": f"- Läs.\n\n\t::: leader\n\t{HIDDEN}\n\t:::",
+    "in a quotation": f"> ::: leader\n> {HIDDEN}\n> :::",
+    "after code in a line": f"```kod``` är kod.\n\n::: leader\n{HIDDEN}\n:::",
+    "after indented code": f"  ```\n  kod\n  ```\n\n::: leader\n{HIDDEN}\n:::",
+    "after code never closed": f"```\nkod\n\n::: leader\n{HIDDEN}\n:::",
+    "after code in a list": f"- punkt\n\n    ```\n    kod\n\n::: leader\n{HIDDEN}\n:::",
+    "after code closed by fewer": f"````\nkod\n```\n\n::: leader\n{HIDDEN}\n:::",
+    "after code with a blank": f"``` \nkod\n``` \n\n::: leader\n{HIDDEN}\n:::",
+    "after code closed by the other": f"~~~\nkod\n```\n\n::: leader\n{HIDDEN}\n:::",
+    "after a comment": f"<!--\n\n::: leader\n{HIDDEN}\n:::\n\n-->",
+    "in a raw block": f"<div>\n::: leader\n{HIDDEN}\n:::\n</div>",
+    "right after text": f"Text\n::: leader\n{HIDDEN}\n:::\nText",
+    "in another block": f"::: tip\n::: leader\n{HIDDEN}\n:::\n:::",
+    "around another block": f"::: leader\n::: tip\nTips\n:::\n{HIDDEN}\n:::",
+    "with more colons": f":::: leader\n{HIDDEN}\n::::",
+    "with another case": f"::: Leader\n{HIDDEN}\n:::",
+    "without a blank": f":::leader\n{HIDDEN}\n:::",
+    "with an attribute": f"::: leader {{.x}}\n{HIDDEN}\n:::",
+    "never closed": f"::: leader\n{HIDDEN}",
+    "a note for the leader alone": f"Text.\n\n::: leader\nSe[^n].\n:::\n\n[^n]: {HIDDEN}",
+    "a heading": f"::: leader\n## {HIDDEN}\n:::",
+    "an abbreviation": f"LGR.\n\n::: leader\n*[LGR]: {HIDDEN}\n:::",
+    "an address": f"[hit][a]\n\n::: leader\n[a]: https://example.org/{HIDDEN}\n:::",
+    "windows line ends": f"::: leader\r\n{HIDDEN}\r\n:::\r\n",
 }
-
-
-@pytest.fixture
-def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
-    monkeypatch.chdir(tmp_path)
-    return Stage(tmp_path)
 
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
@@ -58,7 +51,7 @@ def test_leaders_own_is_absent_or_an_error(stage: Stage, body: str) -> None:
     else:
         site = tree(stage.site)
         assert b"Synlig." in site["om/index.html"]
-        assert [path for path, data in site.items() if SECRET.encode() in data] == []
+        assert [path for path, data in site.items() if HIDDEN.encode() in data] == []
 
 
 def test_leaders_own_in_code_is_code(stage: Stage) -> None:

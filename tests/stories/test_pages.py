@@ -1,7 +1,6 @@
 """What a page must be in its reader's language, and what the disk can do to a story."""
 
 import re
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,9 +13,7 @@ NOTE = "---\ntitle: {title}\n---\nText[^1].\n\n[^1]: Not.\n"
 
 
 @pytest.fixture
-def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
-    monkeypatch.chdir(tmp_path)
-    stage = Stage(tmp_path)
+def stage(stage: Stage) -> Stage:
     stage.give("portal")
     return stage
 
@@ -59,10 +56,19 @@ def test_what_is_removed_is_reported_at_its_line(stage: Stage) -> None:
     assert stage.code == 0
     told = re.findall(r"om\.md:6:\d+: warning\[removed-attribute\]: .*`(\w+)`", stage.err)
     assert sorted(told) == ["onclick", "style"]
+    assert '<b class="a">fet</b>' in (stage.site / "om/index.html").read_text(encoding="utf-8")
 
 
-def test_raw_link_that_is_removed_is_reported(stage: Stage) -> None:
-    body = '<a href="javascript:alert(1)">kod</a>\n'
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="javascript:alert(1)">kod</a>\n',
+        '<a href="java&#115;cript:alert(1)">kod</a>\n',
+        "<a href='data:text/html,hej'>kod</a>\n",
+        '<img src="javascript:alert(1)" alt="">\n',
+    ],
+)
+def test_raw_address_that_is_removed_is_reported(stage: Stage, body: str) -> None:
     stage.write("content/pages/om.md", f"---\ntitle: Om\n---\n{body}")
     stage.run("kollegium check --format line")
     assert re.search(r"^content/pages/om\.md:4:\d+: error\[unsafe-link\]", stage.err)

@@ -1,0 +1,19 @@
+"""Caches that hold nothing of a portal's own, lent from one to the next.
+
+Compiling the theme and reading the built-in data takes longer than building a small portal. Both
+are found by what their files say, so a cache that is not of these files is not used.
+"""
+
+import shutil
+from pathlib import Path
+
+_LENT = ("theme.pickle", "read/defaults.pickle", "prose/defaults.pack")
+
+
+def lend(cache: Path, root: Path) -> None:
+    """Copy what is common from a cache to that of the project `root`, which has none."""
+    for name in _LENT:
+        if (cache / name).is_file():
+            place = root / ".kollegium" / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(cache / name, place)
