@@ -131,6 +131,11 @@ def asset(name: str) -> str:
     return f"{ASSETS}/{name}"
 
 
+def absolute(base: str, there: str, anchor: str = "") -> str:
+    """Get the link to an address from anywhere on the server: `/portal/om/index.html`."""
+    return f"{base}/{relative('', there, anchor)}"
+
+
 _PLAIN = re.compile(r"[A-Za-z0-9/._-]*")
 
 

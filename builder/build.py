@@ -23,7 +23,7 @@ from builder.outputs import ALL
 from builder.outputs.plan import plan
 from builder.project import Project
 from builder.read.find import Group, find
-from builder.read.group import GroupRead, Readers
+from builder.read.group import GroupRead, Readers, sweep
 from builder.read.settings import builtin_group, builtin_root, settle
 from builder.rules import check
 from builder.theme.files import Theme, read_theme
@@ -92,6 +92,7 @@ def _build(
         force=options.force,
         workers=workers,
     )
+    sweep(project.cache, [group.name for group in (builtin, *groups)])
     return replace(outcome, counts=_counts(portal, report)), report
 
 

@@ -67,7 +67,7 @@ class _Linker:
         self.drafts = drafts
         self.diagnostics: list[Diagnostic] = []
         self.cycles: Mapping[str, Cycle] = dict(settings.cycles)
-        self.known: Known = known((), (), frozenset())
+        self.known: Known = known((), ())
 
     def link(self) -> Portal:
         sorted_out = [self._sort(group) for group in self.groups if group.is_module]
@@ -79,7 +79,9 @@ class _Linker:
         hidden = {each.slug for each in modules} - {each.slug for each in shown}
         drafts = frozenset(page.path for page, _ in pages if _module_of(page.id) in hidden)
         every = (one for group in self.groups for one in group.media)
-        self.known = known((each for each in pages if each[0].path not in drafts), every, drafts)
+        broken = frozenset(path for group in self.groups for path in group.broken)
+        shown_pages = (each for each in pages if each[0].path not in drafts)
+        self.known = known(shown_pages, every, drafts, broken)
         self.modules = {each.slug: each.page for each in shown}
         return Portal(
             settings=self.settings,
@@ -109,6 +111,7 @@ class _Linker:
             moments.setdefault(moment.id.rpartition("/")[0], []).append(moment)
         parts = sorted(_fronts(group, PartFront), key=lambda page: _number(page.id))
         self._check_parts(group, module, parts)
+        self._check_folders(group)
         return _Draft(
             slug,
             module,
@@ -130,6 +133,17 @@ class _Linker:
                 fault = diagnose("duplicate-number", part.path, number=number, other=other)
                 self.diagnostics.append(fault)
             seen.setdefault(number, part.id.split("/")[2])
+
+    def _check_folders(self, group: GroupRead) -> None:
+        """Find parts that have moments and no file of their own."""
+        kinds: dict[str, set[Kind]] = {}
+        for read in group.files:
+            if read.file.kind in (Kind.PART, Kind.MOMENT):
+                kinds.setdefault(read.file.path.rpartition("/")[0], set()).add(read.file.kind)
+        for folder, found in kinds.items():
+            if Kind.PART not in found:
+                fault = diagnose("no-part-file", folder, name=folder.rpartition("/")[2])
+                self.diagnostics.append(fault)
 
     def _module(self, draft: _Draft) -> Module:
         page, front = draft.page, draft.page.front
@@ -173,7 +187,8 @@ class _Linker:
                 fault = diagnose("surplus-moment", moment.path, letter=letter, letters=known)
                 self.diagnostics.append(fault)
         for letter in letters:
-            if letter not in by_letter:
+            moment_path = f"{page.path.rpartition('/')[0]}/{letter.lower()}.md"
+            if letter not in by_letter and moment_path not in self.known.broken:
                 file = f"{letter.lower()}.md"
                 fault = diagnose("missing-moment", page.path, hint="file", letter=letter, file=file)
                 self.diagnostics.append(fault)

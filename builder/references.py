@@ -30,73 +30,85 @@ class Known:
     pages: Mapping[str, tuple[str, str, frozenset[str]]]  # path → id, title, anchors
     media: Mapping[str, str]  # path → id
     drafts: frozenset[str]  # paths
+    broken: frozenset[str]  # paths of files that could not be read, which is told elsewhere
 
 
 def known(
-    pages: Iterable[tuple[Page[Any], str]], media: Iterable[Medium], drafts: frozenset[str]
+    pages: Iterable[tuple[Page[Any], str]],
+    media: Iterable[Medium],
+    drafts: frozenset[str] = frozenset(),
+    broken: frozenset[str] = frozenset(),
 ) -> Known:
     """Gather what can be referred to, from pages with their titles."""
     return Known(
         {page.path: (page.id, title, frozenset(page.body.anchors)) for page, title in pages},
         {f"{_ROOT}{medium.id}": medium.id for medium in media},
         drafts,
+        broken,
     )
 
 
 def resolve(known: Known, path: str, reference: Reference, diagnostics: list[Diagnostic]) -> Target:
     """Find where a reference in the file at `path` leads; a fault is added to the diagnostics."""
-    code, values, hint = "", {}, ""
     written = reference.target
     scheme = _SCHEME.match(written)
     if scheme and scheme.group(1).lower() in _SAFE and not reference.picture:
         return Target(url=written)
-    if scheme and len(scheme.group(1)) > 1:
-        code, values = "unsafe-link", {"scheme": scheme.group(1), "target": written}
+    if scheme and scheme.group(1).lower() in ("http", "https"):
+        fault = diagnose("outside-picture", path, reference.span, target=written)
+    elif scheme and len(scheme.group(1)) > 1:
+        name = scheme.group(1)
+        fault = diagnose("unsafe-link", path, reference.span, scheme=name, target=written)
     elif written.startswith(("/", "\\")) or scheme:
-        code, values = "absolute-link", {"target": written}
+        fault = diagnose("absolute-link", path, reference.span, target=written)
     else:
         return _inside(known, path, reference, diagnostics)
-    diagnostics.append(diagnose(code, path, reference.span, hint=hint, **values))
+    diagnostics.append(fault)
     return Target()
 
 
 def _inside(known: Known, path: str, reference: Reference, diagnostics: list[Diagnostic]) -> Target:
     written, _, anchor = reference.target.partition("#")
-    anchor = unquote(anchor)
     below = unicodedata.normalize("NFC", unquote(written.partition("?")[0]))
     wanted = normpath(f"{dirname(path)}/{below}") if below else path
-    span = reference.span
-
-    def fault(code: str, hint: str = "", **values: str) -> Target:
-        diagnostics.append(diagnose(code, path, span, hint=hint, **values))
-        return Target()
-
-    if not wanted.startswith(_ROOT):
-        return fault("link-outside", target=reference.target)
     if wanted in known.media:
         return Target(medium=known.media[wanted])
-    if reference.picture or wanted not in known.pages:
-        code = "broken-image" if reference.picture else "broken-link"
-        if wanted in known.drafts:
-            return fault("draft-link", target=reference.target)
-        near = _near(known, path, wanted, picture=reference.picture)
-        return fault(code, "nearest" if near else "", target=reference.target, nearest=near)
-    page, title, anchors = known.pages[wanted]
-    if anchor and anchor not in anchors:
-        near = nearest(anchor, sorted(anchors)) or ""
-        diagnostics.append(
-            diagnose(
-                "broken-anchor",
-                path,
-                span,
-                hint="nearest" if near else "",
-                anchor=anchor,
-                target=below or "#",
-                nearest=near,
-            )
-        )
-        anchor = ""
-    return Target(page=page, anchor=anchor, title=title)
+    if wanted in known.pages and not reference.picture and reference.target:
+        page, title, anchors = known.pages[wanted]
+        target = Target(page=page, anchor=unquote(anchor), title=title)
+        if not target.anchor or target.anchor in anchors:
+            return target
+        diagnostics.append(_no_anchor(path, reference, wanted, sorted(anchors)))
+        return target._replace(anchor="")
+    if wanted not in known.broken:
+        diagnostics.append(_nowhere(known, path, reference, wanted))
+    return Target()
+
+
+def _no_anchor(path: str, reference: Reference, wanted: str, anchors: list[str]) -> Diagnostic:
+    anchor = unquote(reference.target.partition("#")[2])
+    near = nearest(anchor, anchors)
+    return diagnose(
+        "broken-anchor",
+        path,
+        reference.span,
+        hint="nearest" if near else "",
+        anchor=anchor,
+        target=wanted.rpartition("/")[2],
+        nearest=near,
+    )
+
+
+def _nowhere(known: Known, path: str, reference: Reference, wanted: str) -> Diagnostic:
+    target = reference.target
+    if not wanted.startswith(_ROOT):
+        return diagnose("link-outside", path, reference.span, target=target)
+    if wanted in known.drafts and not reference.picture:
+        return diagnose("draft-link", path, reference.span, target=target)
+    code = "broken-image" if reference.picture else "broken-link"
+    near = _near(known, path, wanted, picture=reference.picture) if target else ""
+    hint = "nearest" if near else ""
+    return diagnose(code, path, reference.span, hint=hint, target=target, nearest=near)
 
 
 def _near(known: Known, path: str, wanted: str, *, picture: bool) -> str:

@@ -22,6 +22,7 @@ PACKAGE = ROOT / "builder"
 
 # From left to right: a module imports only from what stands before it here, or from its own place.
 ORDER = (
+    "value",
     "source",
     "diagnostics",
     "problems",
@@ -44,6 +45,7 @@ ORDER = (
     "scaffold",
     "console",
     "cli",
+    "reference",
 )
 # `builder` itself may be imported by all, and so imports nothing; `__main__` only by nobody.
 APART = ("", "__main__")

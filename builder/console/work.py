@@ -51,7 +51,9 @@ def work(said: Mapping[str, str], request: Request) -> int:
 def _outcome(said: Mapping[str, str], project: Project, request: Request) -> Outcome:
     """Recall what the last run found, or work it out."""
     version = program()
-    key = f"{version} {request.only_check} {request.drafts}"
+    # The stamp names folders in full, and a copied project must not look at the one it came from.
+    where = project.root.absolute()
+    key = f"{version} {request.only_check} {request.drafts} {where}"
     known = None if request.force else recall(project.cache, key)
     if known:
         return known
@@ -100,7 +102,9 @@ def refusing(said: Mapping[str, str]) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        path = shown(Path(error.filename)) if error.filename else ""
+        # Of two files, the second is the one that somebody else's stands in the place of.
+        name = error.filename2 or error.filename
+        path = shown(Path(name)) if name else ""
         reason = error.strerror or type(error).__name__
         text = said["wrong.disk"].format(path=path, reason=reason)
     else:

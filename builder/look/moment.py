@@ -55,7 +55,7 @@ def _material(
     reading = reading_minutes(scene.words_of(target.page)) if written.kind == "article" else 0
     return Material(
         kind=written.kind,
-        title=written.title or target.title or written.value,
+        title=written.title or target.title or _file_name(written.value),
         destination=_somewhere(scene, target),
         length=written.length,
         reading=written.minutes or reading,
@@ -66,6 +66,11 @@ def _material(
         pages="–".join(str(page) for page in dict.fromkeys(written.pages or ())),
         poster=_somewhere(scene, poster),
     )
+
+
+def _file_name(value: str) -> str:
+    """Show a file by its name; an address as it is."""
+    return value if "://" in value else value.rpartition("/")[2]
 
 
 def _somewhere(scene: Scene, target: Target) -> Destination | None:

@@ -43,11 +43,15 @@ def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and 
         text = shelf.text(body.digest)
         return fill_body(text, body, here=here, words=words, level=level, prefix=prefix)
 
+    to = partial(addresses.relative, here)
+    if here == addresses.MISSING and site.value.base:
+        # Shown for any address, so relative links would lead anywhere.
+        to = partial(addresses.absolute, site.value.base)
     text = made.get_template(template).render(
         page=page,
         site=site.value,
         contents=contents.value if contents else None,
-        to=partial(addresses.relative, here),
+        to=to,
         href=lambda destination, prefix="": href(destination, here, prefix),
         prose=prose,
     )

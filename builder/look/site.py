@@ -1,18 +1,20 @@
 """The values that all pages share: the portal's name, menu and files."""
 
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
 from builder import addresses
 from builder.look.house import House
 from builder.look.views import Contact, Link, Site
 from builder.model import Portal
-from builder.theme.files import Theme
 from builder.theme.words import Words
 
 
-def site(portal: Portal, house: House, theme: Theme, words: Words) -> Site:
+def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> Site:
     """Describe the portal as every page shows it."""
     front = portal.settings.front
     catalogue = addresses.catalogue(front.language)
-    names = [name for name, _ in theme.assets]
+    names = tuple(assets)
     pages = tuple(
         Link(page.page.front.title, addresses.page(page.page.id, front.language))
         for page in portal.pages
@@ -24,6 +26,7 @@ def site(portal: Portal, house: House, theme: Theme, words: Words) -> Site:
         licence=house.licence,
         contact=Contact(front.contact.name, front.contact.email, front.contact.url),
         menu=(Link(words.text("menu.modules"), catalogue), *pages),
+        base=urlsplit(front.base_url).path.removesuffix("/"),
         start=addresses.START,
         catalogue=catalogue,
         stylesheets=tuple(addresses.asset(name) for name in names if name.endswith(".css")),

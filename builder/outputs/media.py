@@ -11,7 +11,7 @@ from builder.engine.job import Copy, Job
 from builder.engine.shelf import Shelf
 from builder.model import Medium
 from builder.read.find import CONTENT
-from builder.read.media import LONGEST_SIDE, RASTER
+from builder.read.media import RASTER, published_size
 
 _QUALITY = 85
 
@@ -41,7 +41,11 @@ def publish_picture(_shelf: Shelf, project: Sealed[Path], medium: Medium) -> byt
         if getattr(opened, "is_animated", False):
             return _animation(opened, form)
         picture: Any = ImageOps.exif_transpose(opened)
-        picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        size = published_size(*picture.size)
+        if size != picture.size:
+            if picture.mode == "P":
+                picture = picture.convert("RGBA")
+            picture = picture.resize(size, Image.Resampling.LANCZOS)
         return _saved(picture, form)
 
 

@@ -8,7 +8,7 @@ from builder.look.house import House, house
 from builder.look.site import site
 from builder.look.views import Site
 from builder.model import Module, Portal
-from builder.theme.files import Theme
+from builder.theme.files import Theme, read_assets
 from builder.theme.words import Words
 
 
@@ -21,6 +21,7 @@ class Plan:
     theme: Sealed[Theme]
     site: Sealed[Site]
     house: Sealed[House]
+    assets: tuple[tuple[str, bytes], ...]
     project: Sealed[Path]
 
 
@@ -28,12 +29,14 @@ def plan(portal: Portal, theme: Sealed[Theme], project: Path) -> Plan:
     """Seal what is shared. Of the project only where it lies is needed, which changes no page."""
     words = Words(theme.value.language, dict(theme.value.strings))
     names = house(portal.settings, words)
+    assets = read_assets(project, portal.settings.front.theme.name)
     return Plan(
         portal=portal,
         words=words,
         theme=theme,
-        site=seal(site(portal, names, theme.value, words)),
+        site=seal(site(portal, names, (name for name, _ in assets), words)),
         house=seal(names),
+        assets=assets,
         project=Sealed(project, "project"),
     )
 

@@ -37,7 +37,7 @@ def portal(plan: Plan) -> Iterator[Batch]:
     yield Batch(
         "pages", _pages, (*shared, plan.project, _free_pages(plan), plan.portal.media), "pages"
     )
-    yield Batch("assets", _assets, (plan.theme,))
+    yield Batch("assets", _assets, (plan.assets,))
     for module in plan.portal.modules:
         args = (*shared, plan.house, plan.project, seal_module(module))
         yield Batch(f"modules/{module.slug}", _module, args, f"modules/{module.slug}")
@@ -95,8 +95,8 @@ def _pages(
     yield from media_jobs(media, project, site.value.language)
 
 
-def _assets(theme: Sealed[Theme]) -> Iterator[Job]:
-    for name, data in theme.value.assets:
+def _assets(assets: tuple[tuple[str, bytes], ...]) -> Iterator[Job]:
+    for name, data in assets:
         yield Job(addresses.asset(name), _asset, (data,))
 
 

@@ -27,11 +27,13 @@ yaml-too-deep yaml-too-large yaml-too-many
 duplicate-key unknown-key missing-key empty-value wrong-type not-one-value not-a-list not-keys
 not-in-list not-a-date not-a-time out-of-range range-backwards material-kind more-faults
 missing-portal newer-format unknown-theme template-error
-not-a-name same-address no-module-file no-parts duplicate-number missing-moment surplus-moment
+not-a-name same-address duplicate-name no-module-file no-part-file no-parts duplicate-number
+missing-moment surplus-moment
 unknown-area unknown-subject unknown-audience unknown-stage unknown-school-form
 unknown-cycle unknown-module unknown-protocol
 broken-link broken-anchor broken-image link-outside absolute-link draft-link unsafe-link
-unknown-block unclosed-block too-complex unreadable-image svg-script
+unknown-block unclosed-block indented-block footnote-outside too-complex unreadable-image
+svg-script running-file outside-picture
 hours-short
 """.split()  # noqa: SIM905  a table is read better than a list
 
@@ -42,6 +44,7 @@ hours-over
 """.split()  # noqa: SIM905  a table is read better than a list
 
 _ADVICE: list[str] = """
+
 """.split()  # noqa: SIM905  a table is read better than a list
 
 SEVERITIES = MappingProxyType(

@@ -8,6 +8,8 @@ makes elements of. Nothing within fenced code is looked at.
 import re
 from dataclasses import dataclass, field
 
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
 from builder.diagnostics import Diagnostic, diagnose
 from builder.read.holes import hole
 from builder.read.marks import Marker
@@ -19,12 +21,25 @@ BLOCKS = (LEADER, "activity", "observation", "log", "deeper", "tip", "quote")
 OPEN, CLOSE = "\ue001", "\ue002"
 
 _FENCE = re.compile(r"[ ]{0,3}(:{3,})[ \t]*([^\s:]*)[ \t]*(.*?)[ \t]*$")
-_CODE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+# A block's line that stands in a list, a quotation or further in: Markdown would print it.
+_MISPLACED = re.compile(r"(?:[ \t]|>|[-*+][ \t]|[0-9]+\.[ \t])+(:{3,})[ \t]*[^\s:]*[ \t]*$")
+_FOOTNOTE = re.compile(r"\[\^([^\]]+)\](:?)")
 
 
 def unsigned(text: str) -> str:
     """Give back the lines of blocks that Markdown took for something else, as in raw HTML."""
     return text.replace(OPEN, "::: ").replace(CLOSE, ":::")
+
+
+def _code_lines(body: str) -> frozenset[int]:
+    """List the lines that Markdown takes for fenced code, from 0, by its own pattern."""
+    if "```" not in body and "~~~" not in body:
+        return frozenset()
+    numbers: set[int] = set()
+    for found in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(body):
+        first = body.count("\n", 0, found.start())
+        numbers.update(range(first, first + found.group().count("\n") + 1))
+    return frozenset(numbers)
 
 
 @dataclass(slots=True)
@@ -45,6 +60,7 @@ class Splitter:
     main: list[str] = field(default_factory=list)
     leaders: list[list[str]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _leader_lines: list[int] = field(default_factory=list)
     _opened: list[_Open] = field(default_factory=list)
     _into: list[str] = field(default_factory=list)
 
@@ -52,19 +68,17 @@ class Splitter:
         """Read the body, whose first line is that line of the file."""
         self._into = self.main
         lines = body.split("\n")
-        code = ""
+        code = _code_lines(body)
         for offset, text in enumerate(lines):
             number = first_line + offset
-            fence = _CODE.match(text) if "`" in text or "~" in text else None
-            if code:
-                self._into.append(text)
-                if fence and fence.group(1).startswith(code) and not text[fence.end() :].strip():
-                    code = ""
-            elif fence:
-                code = fence.group(1)
+            if offset in code:
                 self._into.append(text)
             elif ":::" in text and (block := _FENCE.match(text)):
                 self._block(block, number)
+            elif ":::" in text and (misplaced := _MISPLACED.match(text)):
+                start = misplaced.start(1) + 1
+                span = Span(number, start, number, misplaced.end() + 1)
+                self.diagnostics.append(diagnose("indented-block", self.path, span))
             else:
                 following = lines[offset + 1] if offset + 1 < len(lines) else ""
                 self._into.append(self.marker.line(text, number, following))
@@ -75,6 +89,18 @@ class Splitter:
                 diagnose("unclosed-block", self.path, span, hint="close", name=left.name)
             )
             self._close()
+        self._check_footnotes()
+
+    def _check_footnotes(self) -> None:
+        """Find notes of the leader's that stand among the participants'."""
+        if not any("[^" in text for leader in self.leaders for text in leader):
+            return
+        for leader, line in zip(self.leaders, self._leader_lines, strict=True):
+            found = _FOOTNOTE.findall("\n".join(leader))
+            own = {name for name, colon in found if colon}
+            for name in dict.fromkeys(name for name, _ in found if name not in own):
+                span = Span(line, 1, line, 4)
+                self.diagnostics.append(diagnose("footnote-outside", self.path, span, name=name))
 
     def _block(self, fence: re.Match[str], number: int) -> None:
         name, title = fence.group(2), fence.group(3)
@@ -106,6 +132,7 @@ class Splitter:
         if name == LEADER:
             self._into += ["", hole(f"l{len(self.leaders)}"), ""]
             self.leaders.append([])
+            self._leader_lines.append(number)
             self._into = self.leaders[-1]
         elif name:
             self._into += ["", f"{OPEN}{name} {title}", ""]

@@ -28,7 +28,6 @@ from builder.read.holes import hole
 
 EXTENSIONS = (
     # As classes: looked up by name, each would be searched for among all installed packages.
-    FootnoteExtension,
     DefListExtension,
     AbbrExtension,
     FencedCodeExtension,
@@ -135,9 +134,10 @@ class Dialect:
         self._begin()
 
     def _begin(self) -> None:
+        footnotes = FootnoteExtension(BACKLINK_TITLE=hole("wfootnote"))
         tables = TableExtension(use_align_attribute=True)
         self._markdown: Any = Markdown(
-            extensions=[*(each() for each in EXTENSIONS), tables, _Ours()]
+            extensions=[footnotes, *(each() for each in EXTENSIONS), tables, _Ours()]
         )
         self._inline: Any = self._markdown.treeprocessors["inline"]
         registry = self._markdown.inlinePatterns

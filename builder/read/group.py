@@ -13,8 +13,9 @@ from typing import Any
 
 from builder.diagnostics import Diagnostic
 from builder.engine.cache import load_pickle, safe_name, save_pickle
-from builder.engine.shelf import read_shelf, write_shelf
+from builder.engine.shelf import read_shelf, sweep_shelves, write_shelf
 from builder.engine.workers import Workers
+from builder.engine.write import discard
 from builder.model import Medium, Page
 from builder.read.find import Group, Kind
 from builder.read.page import Data, FileRead, read_file
@@ -59,6 +60,11 @@ class GroupRead:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Get everything that is wrong with the files."""
         return tuple(fault for one in self.files for fault in one.diagnostics)
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """Get the paths of files that nothing could be made of; why is among the diagnostics."""
+        return tuple(one.file.path for one in self.files if one.value is None)
 
     def has(self, kind: Kind) -> bool:
         """Tell whether there is a file of this kind, whether or not it could be read."""
@@ -130,3 +136,13 @@ def _shelve(readers: Readers, made: GroupRead, texts: dict[str, str], *, known: 
     write_shelf(
         readers.cache, made.name, {digest: texts[digest] for digest in wanted if digest in texts}
     )
+
+
+def sweep(cache: Path, names: Iterable[str]) -> None:
+    """Forget the groups that are no more."""
+    kept = tuple(names)
+    sweep_shelves(cache, kept)
+    wanted = {f"{safe_name(name)}.pickle" for name in kept}
+    for path in sorted((cache / "read").glob("*.pickle")):
+        if path.name not in wanted:
+            discard(path)

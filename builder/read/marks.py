@@ -14,13 +14,15 @@ from builder.source import Span
 _FIRST, _FIRST_TAG, _ROOM = 0xF0000, 0x100000, 0xFFFD
 MARK = re.compile("[\U000f0000-\U000ffffd]")
 TAG_MARK = re.compile(' ([\U00100000-\U0010fffd])(?:="")?')
-_TAG_MARKS = re.compile(" ?[\U00100000-\U0010fffd]")
+_TAG_MARKS = re.compile(' ?[\U00100000-\U0010fffd](?:="")?')
 
 _DESTINATION = re.compile(r"\]\([ \t]*<?")
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\^\]][^\]]*\]:[ \t]*<?")
 _URL = re.compile(r"[^\s)>\"]*")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>\s]*)>")
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
+_REST_OF_TAG = re.compile(r"""(?:"[^"]*"|'[^']*'|[^<>"'])*""")
+_NAMES = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _ATX = re.compile(r"[ ]{0,3}#{1,6}[ \t]*")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _HEADING_END = re.compile(r"(?:[ \t]+\{[^}]*\})?[ \t]*$")
@@ -36,6 +38,8 @@ class Marker:
     def __init__(self) -> None:
         self.places: list[Span] = []
         self.names: list[str] = []  # what was marked: a url, a heading's #, a tag's name
+        self.attributes: dict[int, tuple[str, ...]] = {}  # of raw tags, as far as on their line
+        self.doubled = False  # an autolink's mark is in its text as well as in its address
 
     def _mark(self, first: int, line: int, col: int, name: str) -> str:
         if len(self.places) >= _ROOM:
@@ -76,8 +80,12 @@ class Marker:
             # At the address's end: its beginning must look like an address to Markdown.
             mark = self._mark(_FIRST, number, match.start(1) + 1, match.group(1))
             found.append((match.end(1), mark))
+            self.doubled = True
         for match in _TAG.finditer(text):
             mark = self._mark(_FIRST_TAG, number, match.start() + 1, match.group())
+            rest = _REST_OF_TAG.match(text, match.end())
+            names = _NAMES.findall(rest.group()) if rest else []
+            self.attributes[len(self.places) - 1] = tuple(name.lower() for name in names)
             found.append((match.end(), f" {mark}"))
         return found
 

@@ -9,6 +9,11 @@ from builder.model import Medium
 
 LONGEST_SIDE = 1600  # px: wider than any column of text on any screen
 RASTER = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+# What a browser or a computer would run where it is opened.
+_RUNNING = (
+    *(".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".svgz", ".js", ".mjs", ".wasm", ".swf"),
+    *(".php", ".exe", ".msi", ".bat", ".cmd", ".com", ".ps1", ".vbs", ".scr", ".jar", ".hta"),
+)
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "MPO")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SVG_LIMIT = 2_000_000
@@ -27,6 +32,8 @@ def read_medium(
     name = path.lower()
     if name.endswith(RASTER):
         return _raster(file, path, Medium(medium_id, digest, size, 0, 0))
+    if name.endswith(_RUNNING):
+        return None, (diagnose("running-file", path, name=path.rpartition("/")[2]),)
     if name.endswith(".svg"):
         return _svg(file, path, Medium(medium_id, digest, size, 0, 0))
     return Medium(medium_id, digest, size, 0, 0), ()
@@ -45,20 +52,21 @@ def _raster(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple
                 width, height = picture.size
                 turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
                 moving = getattr(picture, "is_animated", False)
-    except Exception as error:  # noqa: BLE001 - decoders raise whatever they like at a broken file
-        return None, (diagnose("unreadable-image", path, reason=_reason(error)),)
+    except Exception:  # noqa: BLE001 - decoders raise whatever they like at a broken file
+        return None, (diagnose("unreadable-image", path),)
     if turned:
         width, height = height, width
-    if not moving and max(width, height) > LONGEST_SIDE:
-        scale = LONGEST_SIDE / max(width, height)
-        width, height = max(1, round(width * scale)), max(1, round(height * scale))
+    if not moving:
+        width, height = published_size(width, height)
     return medium._replace(width=width, height=height), ()
 
 
-def _reason(error: Exception) -> str:
-    """Say what a decoder found, without the path of this machine that it likes to name."""
-    text = str(error)
-    return type(error).__name__ if "/" in text or "\\" in text or not text else text
+def published_size(width: int, height: int) -> tuple[int, int]:
+    """Scale a picture's size in pixels to what is published; small ones stay as they are."""
+    if max(width, height) <= LONGEST_SIDE:
+        return width, height
+    scale = LONGEST_SIDE / max(width, height)
+    return max(1, round(width * scale)), max(1, round(height * scale))
 
 
 def _svg(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple[Diagnostic, ...]]:
@@ -69,8 +77,8 @@ def _svg(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple[Di
         return None, (diagnose("svg-script", path, found="DOCTYPE"),)
     try:
         root = ET.fromstring(data)  # noqa: S314 - no declarations, so no entities
-    except (ET.ParseError, ValueError, LookupError) as error:
-        return None, (diagnose("unreadable-image", path, reason=str(error)),)
+    except (ET.ParseError, ValueError, LookupError):
+        return None, (diagnose("unreadable-image", path),)
     for element in root.iter():
         found = _danger(element)
         if found:

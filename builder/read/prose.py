@@ -71,7 +71,7 @@ def read_prose(path: str, body: str, first_line: int, dialect: Dialect) -> Prose
         place = Span(first_line, 1, first_line, 1)
         return Prose(diagnostics=(diagnose("too-complex", path, place),))
     # Mostly every mark was taken up by what it marks, and no text need be searched for more.
-    whole = len(settler.taken_up) == len(marker.places)
+    whole = len(settler.taken_up) == len(marker.places) and not marker.doubled
     fragments = [_fragment(each, whole=whole) for each in settled]
     return Prose(
         body=fragments[0][0],
@@ -144,6 +144,7 @@ class _Settler:
     def _heading(self, match: re.Match[str]) -> str:
         tag, attributes, inner = match.groups()
         given = dict(_ATTRIBUTE.findall(attributes))
+        self._place_of_tag(given)
         level = int(tag[1])
         mark = MARK.search(inner)
         if mark:
@@ -196,8 +197,16 @@ class _Settler:
         for name in given:
             if TAG_MARK.match(f" {name}"):
                 del given[name]
-                return self._place(name)
+                place = self._place(name)
+                self._report_attributes(self.marker.of(name), given, place)
+                return place
         return None
+
+    def _report_attributes(self, number: int, given: dict[str, str], place: Span) -> None:
+        for name in self.marker.attributes.get(number, ()):
+            if name not in given:
+                fault = diagnose("removed-attribute", self.path, place, name=name)
+                self.diagnostics.append(fault)
 
     def _refer(self, address: str, place: Span | None, *, picture: bool) -> int:
         """Give a reference its number; its place is that of its mark, or of its tag."""

@@ -1,33 +1,89 @@
-"""No two pages may have one address."""
+"""No two things may have one address, nor one name; a disk may think `A` and `a` the same."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from builder import addresses
 from builder.diagnostics import Diagnostic, diagnose
-from builder.model import Portal
+from builder.engine.collide import Claims
+from builder.engine.errors import Collision
+from builder.model import Module, Portal
+from builder.read.settings import PORTAL
 
 
 def distinct(portal: Portal) -> Iterator[Diagnostic]:
-    """Find pages that would overwrite each other, or a page of the portal's own."""
+    """Find names given twice, and files that would overwrite each other."""
+    yield from _names(portal)
     language = portal.settings.front.language
-    modules = addresses.word("modules", language)
-    taken = {
-        addresses.START: "index.html",
-        addresses.catalogue(language): modules,
-        f"{addresses.ASSETS}/index.html": addresses.ASSETS,
-    }
-    for name, path in _pages(portal):
-        address = addresses.page(name, language)
-        if address in taken:
-            yield diagnose("same-address", path, address=address, other=taken[address])
-        taken.setdefault(address, path)
+    claims = Claims()
+    claims.add(PORTAL, _own(portal, language))
+    for path, address in _content(portal, language):
+        try:
+            claims.add(path, [address])
+        except Collision as collision:
+            yield diagnose("same-address", path, address=address, other=collision.batch_a)
 
 
-def _pages(portal: Portal) -> Iterator[tuple[str, str]]:
+def _own(portal: Portal, language: str) -> Iterator[str]:
+    """List what the portal makes of itself: its lists, and the folder of the theme's files."""
+    front = portal.settings.front
+    yield addresses.START
+    yield addresses.MISSING
+    yield addresses.catalogue(language)
+    yield addresses.asset("index.html")
+    forms = [form for module in portal.modules for form in module.page.front.school_forms]
+    facets: tuple[tuple[str, Iterable[str]], ...] = (
+        ("area", (area.id for area in front.areas)),
+        ("subject", (subject.id for subject in front.subjects)),
+        ("audience", (audience.id for audience in portal.settings.audiences)),
+        ("school_form", forms),
+    )
+    for kind, names in facets:
+        for name in dict.fromkeys(names):
+            yield addresses.facet(kind, name, language)
+
+
+def _content(portal: Portal, language: str) -> Iterator[tuple[str, str]]:
+    """List what authors bring: the path of the file, and its address."""
     for page in portal.pages:
-        yield page.page.id, page.page.path
+        yield page.page.path, addresses.page(page.page.id, language)
+    for medium in portal.media:
+        yield f"content/{medium.id}", addresses.medium(medium.id, language)
     for module in portal.modules:
-        yield module.page.id, module.page.path
-        # Parts of one number are told as such, and their moments would only repeat it.
-        for article in module.articles:
-            yield article.page.id, article.page.path
+        yield from _module(module, language)
+
+
+def _module(module: Module, language: str) -> Iterator[tuple[str, str]]:
+    yield module.page.path, addresses.page(module.page.id, language)
+    yield module.page.path, addresses.print_page(module.slug, language)
+    numbers: set[int] = set()
+    for part in module.parts:
+        if part.number in numbers:
+            continue  # told as such, and all that is in it would only repeat it
+        numbers.add(part.number)
+        yield part.page.path, addresses.page(part.page.id, language)
+        for moment in part.moments:
+            yield moment.page.path, addresses.page(moment.page.id, language)
+    for article in module.articles:
+        yield article.page.path, addresses.page(article.page.id, language)
+    for medium in module.media:
+        yield f"content/{medium.id}", addresses.medium(medium.id, language)
+
+
+def _names(portal: Portal) -> Iterator[Diagnostic]:
+    """Find ids and letters that `portal.yaml` gives twice."""
+    front, spans = portal.settings.front, portal.settings.spans
+    lists: tuple[tuple[str, Iterable[str]], ...] = (
+        ("areas", (area.id for area in front.areas)),
+        ("subjects", (subject.id for subject in front.subjects)),
+        ("audiences", (audience.id for audience in front.audiences)),
+        ("stages", (stage.id for stage in front.stages)),
+        *(
+            (f"cycles.{name}.moments", (moment.letter for moment in cycle.moments))
+            for name, cycle in front.cycles
+        ),
+    )
+    for key, names in lists:
+        for name, count in Counter(names).items():
+            if count > 1:
+                yield diagnose("duplicate-name", PORTAL, spans.of(key), name=name, key=key)

@@ -22,14 +22,13 @@ class ThemeFiles:
     """A theme as written, in one language: all its files, in order of their names.
 
     `templates` are (name, source), `origins` (name, folder of the theme it came from), `strings`
-    (dotted key, text), `assets` (name, bytes).
+    (dotted key, text). Assets are no part of it: pages do not change with them.
     """
 
     language: str
     templates: tuple[tuple[str, str], ...]
     origins: tuple[tuple[str, str], ...]
     strings: tuple[tuple[str, str], ...]
-    assets: tuple[tuple[str, bytes], ...]
 
     def path_of(self, template: str) -> str:
         """Tell where a template stands, as messages name it."""
@@ -42,7 +41,6 @@ class Theme:
 
     language: str
     strings: tuple[tuple[str, str], ...]
-    assets: tuple[tuple[str, bytes], ...]
     codes: tuple[tuple[str, bytes], ...]
 
 
@@ -101,15 +99,12 @@ def read_files(
     """Read a theme's files, later folders over earlier ones; broken strings are diagnostics."""
     templates: dict[str, str] = {}
     origins: dict[str, str] = {}
-    assets: dict[str, bytes] = {}
     strings: dict[str, str] = {}
     faults: list[Diagnostic] = []
     for folder in folders:
         for path, below in _files(folder / "templates"):
             templates[below] = path.read_text(encoding="utf-8")
             origins[below] = folder.name
-        for path, below in _files(folder / "assets"):
-            assets[below] = path.read_bytes()
         for code in dict.fromkeys((_LAST_RESORT, language)):
             path = folder / "strings" / f"{code}.toml"
             try:
@@ -121,9 +116,15 @@ def read_files(
                 faults.append(diagnose("template-error", shown, message=str(error)))
     pairs = (tuple(sorted(each.items())) for each in (templates, origins, strings))
     written, came_from, said = pairs
-    return ThemeFiles(language, written, came_from, said, tuple(sorted(assets.items()))), tuple(
-        faults
-    )
+    return ThemeFiles(language, written, came_from, said), tuple(faults)
+
+
+def read_assets(project: Path, name: str) -> tuple[tuple[str, bytes], ...]:
+    """Read the files that a theme publishes as they are: (name, bytes), in order."""
+    assets: dict[str, bytes] = {}
+    for folder in theme_folders(project, name):
+        assets.update((below, path.read_bytes()) for path, below in _files(folder / "assets"))
+    return tuple(sorted(assets.items()))
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:

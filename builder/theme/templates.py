@@ -38,7 +38,7 @@ def compiled(files: ThemeFiles) -> tuple[Theme, tuple[Diagnostic, ...]]:
             message = error.message or type(error).__name__
             path = files.path_of(name)
             problems.append(diagnose("template-error", path, place, message=message))
-    theme = Theme(files.language, files.strings, files.assets, tuple(codes))
+    theme = Theme(files.language, files.strings, tuple(codes))
     return theme, tuple(problems)
 
 

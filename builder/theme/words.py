@@ -60,17 +60,30 @@ _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 
 
 @cache
+def _locale(language: str) -> str:
+    """Find Babel's name of a language; English for one that it does not know."""
+    if language in _LOCALES:
+        return _LOCALES[language]
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(language, sep="-"))
+    except (ValueError, UnknownLocaleError):
+        return _LOCALES["en"]
+
+
+@cache
 def _day(language: str, day: date) -> str:
     from babel.dates import format_date
 
-    return str(format_date(day, "d MMMM y", locale=_LOCALES.get(language, language)))
+    return str(format_date(day, "d MMMM y", locale=_locale(language)))
 
 
 @cache
 def _decimal(language: str, value: float) -> str:
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale=_LOCALES.get(language, language)))
+    return str(format_decimal(value, locale=_locale(language)))
 
 
 @cache
@@ -79,4 +92,4 @@ def _plural(language: str, count: int) -> str:
         return "one" if count == 1 else "other"
     from babel import Locale
 
-    return str(Locale.parse(language).plural_form(count))
+    return str(Locale.parse(_locale(language)).plural_form(count))

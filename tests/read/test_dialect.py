@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 
 from builder.read.dialect import Dialect
+from builder.read.holes import hole
 
 CONTENT = Path(__file__).parents[2] / "content"
-NAMES = ("footnotes", "def_list", "abbr", "fenced_code", "sane_lists", "attr_list")
-STOCK = Markdown(extensions=[*NAMES, TableExtension(use_align_attribute=True)])
+FOOTNOTES = FootnoteExtension(BACKLINK_TITLE=hole("wfootnote"))
+NAMES = ("def_list", "abbr", "fenced_code", "sane_lists", "attr_list")
+STOCK = Markdown(extensions=[FOOTNOTES, *NAMES, TableExtension(use_align_attribute=True)])
 OURS = Dialect()
 
 PIECES = (

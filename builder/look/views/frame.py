@@ -94,6 +94,7 @@ class Site:
     licence: Licence
     contact: Contact
     menu: tuple[Link, ...]  # the catalogue and the free pages, in order
+    base: str  # the path that the site will stand at, without its last slash; or empty
     start: str
     catalogue: str
     stylesheets: tuple[str, ...]
