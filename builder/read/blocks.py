@@ -23,12 +23,21 @@ OPEN, CLOSE = "\ue001", "\ue002"
 _FENCE = re.compile(r"[ ]{0,3}(:{3,})[ \t]*([^\s:]*)[ \t]*(.*?)[ \t]*$")
 # A block's line that stands in a list, a quotation or further in: Markdown would print it.
 _MISPLACED = re.compile(r"(?:[ \t]|>|[-*+][ \t]|[0-9]+\.[ \t])+(:{3,})[ \t]*[^\s:]*[ \t]*$")
+_FAR_IN = ("    ", "\t")
+_HOLDS_MORE = re.compile(r"[ ]{0,3}(?:[-*+][ \t]|[0-9]+\.[ \t]|:[ \t]|>|\[\^[^\]]+\]:)")
 _FOOTNOTE = re.compile(r"\[\^([^\]]+)\](:?)")
 
 
 def unsigned(text: str) -> str:
     """Give back the lines of blocks that Markdown took for something else, as in raw HTML."""
     return text.replace(OPEN, "::: ").replace(CLOSE, ":::")
+
+
+def _misplaced(text: str, opener: str) -> re.Match[str] | None:
+    """Match a block's line that stands in something else; far in and on its own, it is code."""
+    if text.startswith(_FAR_IN) and not _HOLDS_MORE.match(opener):
+        return None
+    return _MISPLACED.match(text)
 
 
 def _code_lines(body: str) -> frozenset[int]:
@@ -69,19 +78,22 @@ class Splitter:
         self._into = self.main
         lines = body.split("\n")
         code = _code_lines(body)
+        opener = ""  # the last line that is not further in: what an indented one belongs to
         for offset, text in enumerate(lines):
             number = first_line + offset
             if offset in code:
                 self._into.append(text)
             elif ":::" in text and (block := _FENCE.match(text)):
                 self._block(block, number)
-            elif ":::" in text and (misplaced := _MISPLACED.match(text)):
+            elif ":::" in text and (misplaced := _misplaced(text, opener)):
                 start = misplaced.start(1) + 1
                 span = Span(number, start, number, misplaced.end() + 1)
                 self.diagnostics.append(diagnose("indented-block", self.path, span))
             else:
                 following = lines[offset + 1] if offset + 1 < len(lines) else ""
                 self._into.append(self.marker.line(text, number, following))
+            if text.strip() and not text.startswith(_FAR_IN):
+                opener = text
         while self._opened:
             left = self._opened[-1]
             span = Span(left.line, 1, left.line, 4)

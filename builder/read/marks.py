@@ -22,7 +22,7 @@ _URL = re.compile(r"[^\s)>\"]*")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>\s]*)>")
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 _REST_OF_TAG = re.compile(r"""(?:"[^"]*"|'[^']*'|[^<>"'])*""")
-_NAMES = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _ATX = re.compile(r"[ ]{0,3}#{1,6}[ \t]*")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _HEADING_END = re.compile(r"(?:[ \t]+\{[^}]*\})?[ \t]*$")
@@ -38,7 +38,8 @@ class Marker:
     def __init__(self) -> None:
         self.places: list[Span] = []
         self.names: list[str] = []  # what was marked: a url, a heading's #, a tag's name
-        self.attributes: dict[int, tuple[str, ...]] = {}  # of raw tags, as far as on their line
+        # Of raw tags, as far as they stand on the line: names and values as written.
+        self.attributes: dict[int, tuple[tuple[str, str], ...]] = {}
         self.doubled = False  # an autolink's mark is in its text as well as in its address
 
     def _mark(self, first: int, line: int, col: int, name: str) -> str:
@@ -84,8 +85,10 @@ class Marker:
         for match in _TAG.finditer(text):
             mark = self._mark(_FIRST_TAG, number, match.start() + 1, match.group())
             rest = _REST_OF_TAG.match(text, match.end())
-            names = _NAMES.findall(rest.group()) if rest else []
-            self.attributes[len(self.places) - 1] = tuple(name.lower() for name in names)
+            pairs = _ATTRIBUTE.findall(rest.group()) if rest else []
+            self.attributes[len(self.places) - 1] = tuple(
+                (name.lower(), value.strip("\"'")) for name, value in pairs
+            )
             found.append((match.end(), f" {mark}"))
         return found
 

@@ -203,10 +203,16 @@ class _Settler:
         return None
 
     def _report_attributes(self, number: int, given: dict[str, str], place: Span) -> None:
-        for name in self.marker.attributes.get(number, ()):
-            if name not in given:
+        for name, value in self.marker.attributes.get(number, ()):
+            if name in given:
+                continue
+            if name in ("href", "src"):
+                target = html.unescape(value)
+                scheme = target.partition(":")[0]
+                fault = diagnose("unsafe-link", self.path, place, scheme=scheme, target=target)
+            else:
                 fault = diagnose("removed-attribute", self.path, place, name=name)
-                self.diagnostics.append(fault)
+            self.diagnostics.append(fault)
 
     def _refer(self, address: str, place: Span | None, *, picture: bool) -> int:
         """Give a reference its number; its place is that of its mark, or of its tag."""
@@ -234,7 +240,9 @@ class _Settler:
         return _opening("a", given)[:-1] + hole(f"a{number}") + ">"
 
     def _picture(self, given: dict[str, str], place: Span | None) -> str:
-        number = self._refer(given.pop("src", ""), place, picture=True)
+        if "src" not in given:
+            return ""
+        number = self._refer(given.pop("src"), place, picture=True)
         return _opening("img", {"alt": ""} | given)[:-1] + hole(f"m{number}") + ">"
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from builder.cli import run
 from tests.browser.portal import Portal
-from tests.browser.visit import Origin
+from tests.browser.visit import Origin, Readers
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 # A folder such as readers have: a blank, letters with dots, and brackets that addresses escape.
@@ -72,3 +72,11 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=[*QUIET, *root])
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser, bases: dict[Origin, str]) -> Iterator[Readers]:
+    """Give the readers that come to the portal."""
+    made = Readers(browser, bases)
+    yield made
+    made.close()

@@ -44,7 +44,7 @@ class Page:
     def kind(self) -> str:
         """Tell what kind of page it is; one that is not in KINDS fails a test."""
         (name,) = (name.removeprefix("is-") for name in classes(self.one("body")) if "is-" in name)
-        if name == "catalogue" and not self.soup.select(".ways"):
+        if name == "catalogue" and self.soup.select("main header .eyebrow"):
             return "facet"
         if name == "moment":
             phase = next(each for each in classes(self.one(".moment-head")) if "phase-" in each)

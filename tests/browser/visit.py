@@ -1,7 +1,7 @@
 """A visit to a page in Chromium, in one of the ways that readers have, with all faults noted."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from itertools import product
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 import axe_playwright_python
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, Response, Route
 
 Origin = Literal["disk", "http", "folder"]
 Scheme = Literal["light", "dark"]
@@ -51,10 +51,18 @@ class Visit:
         self.base = base
         self.faults: list[str] = []
         page.on("console", self._console)
-        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.on("pageerror", self._error)
         page.on("request", self._request)
-        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("response", self._response)
+
+    def leave(self) -> None:
+        """Stop listening."""
+        self.page.remove_listener("console", self._console)
+        self.page.remove_listener("pageerror", self._error)
+        self.page.remove_listener("request", self._request)
+        self.page.remove_listener("requestfailed", self._failed)
+        self.page.remove_listener("response", self._response)
 
     def open(self, address: str) -> None:
         """Go to an address below the site, and wait until all of it is there."""
@@ -62,6 +70,12 @@ class Visit:
 
     def _console(self, message: ConsoleMessage) -> None:
         self.faults.append(f"console: {message.text}")
+
+    def _error(self, error: Error) -> None:
+        self.faults.append(f"script: {error}")
+
+    def _failed(self, request: Request) -> None:
+        self.faults.append(f"failed: {request.url}")
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.base, "data:")):
@@ -100,39 +114,58 @@ class Visit:
         return [str(each) for each in found]
 
 
-@contextmanager
-def visiting(browser: Browser, bases: dict[Origin, str], way: Way) -> Iterator[Visit]:
-    """Open an empty page for a reader who comes this way."""
-    with _context(browser, way, javascript=way.javascript) as context:
-        yield Visit(context.new_page(), bases[way.origin])
+class Readers:
+    """Those who visit: a tab with scripts, one without, and one where scripts are empty.
 
-
-def judged(browser: Browser, bases: dict[Origin, str], way: Way, address: str) -> list[str]:
-    """Let axe-core judge a page that is reached this way.
-
-    Axe waits for timers, which never ring where scripts are switched off. So here a reader without
-    scripts is one who gets empty ones.
+    A new tab for each visit would cost more than the visit, so they are kept.
     """
-    with _context(browser, way, javascript=True) as context:
-        if not way.javascript:
-            context.route(
-                "**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript")
-            )
-        visit = Visit(context.new_page(), bases[way.origin])
-        visit.open(address)
-        return [*visit.axe(), *visit.overflow(), *visit.faults]
+
+    def __init__(self, browser: Browser, bases: Mapping[Origin, str]) -> None:
+        self._browser = browser
+        self._bases = bases
+        self._tabs: dict[str, Page] = {}
+
+    @contextmanager
+    def visiting(self, way: Way) -> Iterator[Visit]:
+        """Be a reader who comes this way; what goes wrong meanwhile is noted."""
+        with self._visiting(way, "scripts" if way.javascript else "no scripts") as visit:
+            yield visit
+
+    def judged(self, way: Way, address: str) -> list[str]:
+        """Let axe-core judge a page that is reached this way.
+
+        Axe waits for timers, which never ring where scripts are switched off. So here a reader
+        without scripts is one who gets empty ones.
+        """
+        with self._visiting(way, "scripts" if way.javascript else "empty scripts") as visit:
+            visit.open(address)
+            return [*visit.axe(), *visit.overflow(), *visit.faults]
+
+    @contextmanager
+    def _visiting(self, way: Way, tab: str) -> Iterator[Visit]:
+        page = self._tabs.get(tab) or self._opened(tab)
+        self._tabs[tab] = page
+        page.set_viewport_size({"width": way.width, "height": HEIGHT})
+        page.emulate_media(media="screen", color_scheme=way.scheme)
+        visit = Visit(page, self._bases[way.origin])
+        try:
+            yield visit
+        finally:
+            visit.leave()
+
+    def _opened(self, tab: str) -> Page:
+        context = self._browser.new_context(
+            java_script_enabled=tab != "no scripts", reduced_motion="reduce"
+        )
+        if tab == "empty scripts":
+            context.route("**/*.js", _empty)
+        return context.new_page()
+
+    def close(self) -> None:
+        """Close all tabs."""
+        for page in self._tabs.values():
+            page.context.close()
 
 
-@contextmanager
-def _context(browser: Browser, way: Way, *, javascript: bool) -> Iterator[BrowserContext]:
-    context = browser.new_context(
-        java_script_enabled=javascript,
-        color_scheme=way.scheme,
-        viewport={"width": way.width, "height": HEIGHT},
-        reduced_motion="reduce",
-        service_workers="block",
-    )
-    try:
-        yield context
-    finally:
-        context.close()
+def _empty(route: Route) -> None:
+    route.fulfill(body="", content_type="text/javascript")

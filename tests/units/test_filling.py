@@ -6,7 +6,9 @@ from builder.read.dialect import Dialect
 from builder.read.prose import read_prose
 from builder.theme.words import Words
 
-WORDS = Words("sv", {"external.mark": "(extern länk)", "block.tip": "Tips"})
+WORDS = Words(
+    "sv", {"external.mark": "(extern länk)", "block.tip": "Tips", "block.footnote": "Tillbaka"}
+)
 
 
 def filled(markdown: str, *links: Destination, level: int = 2, prefix: str = "") -> str:
