@@ -26,7 +26,8 @@ from builder.read.find import Group, find
 from builder.read.group import GroupRead, Readers, sweep
 from builder.read.settings import builtin_group, builtin_root, settle
 from builder.rules import check
-from builder.theme.files import Theme, read_theme
+from builder.theme.choice import read_theme
+from builder.theme.files import Theme
 
 
 @dataclass(frozen=True, slots=True)

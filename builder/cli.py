@@ -47,8 +47,8 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo(said["wrong.interrupted"], err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Who reads us has left, and there is nobody to flush to.
+    except (BrokenPipeError, SystemExit):
+        # Who reads us has left (click's word for it is an exit), and there is nobody to flush to.
         sys.stdout = None
         return FINE
     except Exception:  # noqa: BLE001 - the one place where a bug is told as such
@@ -75,6 +75,7 @@ def program(said: Mapping[str, str]) -> Group:
         ),
     ]
     new = Group("new", said=said, help=said["command.new"])
+    new.params.append(_language(said))
     new.add_command(_new_portal(said))
     new.add_command(_new_module(said))
     new.add_command(_new_part(said))

@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
+from types import MappingProxyType
 
 from builder.front import Cycle, PortalFront
 
 Files = Iterator[tuple[str, str]]
 _LANGUAGES = ("sv", "en")
-_FIRST_PAGE = {"sv": "om", "en": "about"}
-_PART = {"sv": "Del {number}", "en": "Part {number}"}
-_FOLDER = {"sv": "{number}-del", "en": "{number}-part"}
-_ARTICLE = {"sv": "Artikel till del {number}", "en": "Article for part {number}"}
-_SLUG = {"sv": "del-{number}", "en": "part-{number}"}
+_FIRST_PAGE = MappingProxyType({"sv": "om", "en": "about"})
+_PART = MappingProxyType({"sv": "Del {number}", "en": "Part {number}"})
+_FOLDER = MappingProxyType({"sv": "{number}-del", "en": "{number}-part"})
+_ARTICLE = MappingProxyType({"sv": "Artikel till del {number}", "en": "Article for part {number}"})
+_SLUG = MappingProxyType({"sv": "del-{number}", "en": "part-{number}"})
 
 
 @dataclass(frozen=True, slots=True)

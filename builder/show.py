@@ -6,6 +6,7 @@ Colour is somebody else's: what is drawn here is the same in every terminal and 
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from builder.diagnostics import Diagnostic
@@ -19,19 +20,21 @@ _WIDEST = 100  # columns of a line shown around the caret
 _TAB = 4
 _CUT = "…"
 
-_COUNTED: Mapping[str, tuple[tuple[Severity, str, str], ...]] = {
-    "sv": (
-        (Severity.ERROR, "fel", "fel"),
-        (Severity.WARNING, "varning", "varningar"),
-        (Severity.ADVICE, "råd", "råd"),
-    ),
-    "en": (
-        (Severity.ERROR, "error", "errors"),
-        (Severity.WARNING, "warning", "warnings"),
-        (Severity.ADVICE, "piece of advice", "pieces of advice"),
-    ),
-}
-_NONE: Mapping[str, str] = {"sv": "inga fel", "en": "no errors"}
+_COUNTED: Mapping[str, tuple[tuple[Severity, str, str], ...]] = MappingProxyType(
+    {
+        "sv": (
+            (Severity.ERROR, "fel", "fel"),
+            (Severity.WARNING, "varning", "varningar"),
+            (Severity.ADVICE, "råd", "råd"),
+        ),
+        "en": (
+            (Severity.ERROR, "error", "errors"),
+            (Severity.WARNING, "warning", "warnings"),
+            (Severity.ADVICE, "piece of advice", "pieces of advice"),
+        ),
+    }
+)
+_NONE: Mapping[str, str] = MappingProxyType({"sv": "inga fel", "en": "no errors"})
 
 
 def show(diagnostics: Iterable[Diagnostic], language: str, form: Form, texts: Texts) -> str:

@@ -11,3 +11,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the stories come to into their files; git shows the difference",
     )
+
+
+@pytest.fixture
+def accepting(pytestconfig: pytest.Config) -> bool:
+    """Tell whether expected texts are rewritten."""
+    return bool(pytestconfig.getoption("--accept"))

@@ -1,6 +1,7 @@
 """`new` and `clean`: what they write and remove, and what they refuse to touch."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -10,7 +11,9 @@ import click
 
 from builder.console.refusal import DISK, FAULTY, FINE, USAGE, Refusal
 from builder.console.work import refusing, shown
+from builder.engine.output import LIST, claim, prune
 from builder.engine.workers import Workers
+from builder.engine.write import discard
 from builder.model import Settings
 from builder.project import Project, program
 from builder.read.find import find
@@ -19,7 +22,7 @@ from builder.read.settings import builtin_group, builtin_root, settle
 from builder.read.slug import slug as slugged
 from builder.scaffold import NewModule, module_files, part_files, portal_files
 
-_MADE = ".kollegium-made"
+_PART = re.compile(r"([0-9]+)-.")
 
 
 def new_portal(said: Mapping[str, str], folder: Path, title: str, organisation: str) -> int:
@@ -49,7 +52,7 @@ def new_module(  # noqa: PLR0913 - what the command line asks for
 ) -> int:
     """Begin a module."""
     where, settings = _settings(said, project)
-    if slug != slugged(slug):
+    if not slug or slug != slugged(slug):
         better = slugged(slug) or "min-modul"
         raise Refusal(USAGE, said["wrong.name"].format(name=slug, better=better))
     place = where.content / "modules" / slug
@@ -71,9 +74,10 @@ def new_part(said: Mapping[str, str], folder: Path, module: str, title: str) -> 
     """Add a part at the end of a module."""
     project, settings = _settings(said, folder)
     place = project.content / "modules" / module
-    if not (place / "module.md").is_file():
+    if module != slugged(module) or not (place / "module.md").is_file():
         raise Refusal(USAGE, said["wrong.no_module"].format(name=module))
-    numbers = [int(each.name.partition("-")[0]) for each in place.glob("[0-9]*-*") if each.is_dir()]
+    found = (_PART.match(each.name) for each in place.iterdir() if each.is_dir())
+    numbers = [int(match.group(1)) for match in found if match]
     cycles = dict(settings.cycles)
     cycle = cycles.get(_cycle_of(place / "module.md"), cycles["collegial"])
     number = max(numbers, default=0) + 1
@@ -83,24 +87,33 @@ def new_part(said: Mapping[str, str], folder: Path, module: str, title: str) -> 
 
 
 def clean(said: Mapping[str, str], folder: Path) -> int:
-    """Remove what was built; never a folder that Kollegium did not make."""
+    """Remove what was built: the files that a build has listed as its own, and the cache."""
     project = Project(folder)
     if not project.portal_file.exists():
         raise Refusal(USAGE, said["wrong.no_portal"].format(path=shown(project.portal_file)))
     site = project.site
-    if site.exists() and any(site.iterdir()) and not (site / _MADE).exists():
+    if site.exists() and not _is_ours(site):
         raise Refusal(DISK, said["wrong.not_clean"].format(path=shown(site)))
     removed = []
     with refusing(said):
-        for place in (site, project.cache):
-            if place.exists():
-                shutil.rmtree(place)
-                removed.append(place)
+        if site.exists():
+            prune(site, claim(site), ())
+            discard(site / LIST)
+            if not any(site.iterdir()):
+                site.rmdir()
+            removed.append(site)
+        if project.cache.exists():
+            shutil.rmtree(project.cache)
+            removed.append(project.cache)
     for place in removed:
         click.echo(said["told.cleaned"].format(path=shown(place)))
     if not removed:
         click.echo(said["told.nothing"])
     return FINE
+
+
+def _is_ours(site: Path) -> bool:
+    return site.is_dir() and ((site / LIST).exists() or not any(site.iterdir()))
 
 
 def date_of(said: Mapping[str, str], given: str) -> date:

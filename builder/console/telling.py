@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 
 import click
 
@@ -13,14 +14,16 @@ from builder.problems.table import Severity
 from builder.project import Project
 from builder.show import Form
 
-_WHY = {
-    Why.NEW: "new",
-    Why.ARGUMENT: "changed",
-    Why.MISSING: "missing",
-    Why.ALTERED: "altered",
-    Why.FORCED: "forced",
-    Why.PROGRAM: "program",
-}
+_WHY = MappingProxyType(
+    {
+        Why.NEW: "new",
+        Why.ARGUMENT: "changed",
+        Why.MISSING: "missing",
+        Why.ALTERED: "altered",
+        Why.FORCED: "forced",
+        Why.PROGRAM: "program",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """`build` and `check`: one at a time, at once where nothing changed, and told as asked for."""
 
 import gc
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,7 +44,11 @@ def work(said: Mapping[str, str], request: Request) -> int:
         raise Refusal(USAGE, said["wrong.no_portal"].format(path=path))
     with refusing(said), lock(project.cache, _PATIENCE, _waiting(said)):
         outcome = _outcome(said, project, request)
-    Telling(said, request.form).tell(project, outcome, only_check=request.only_check)
+    try:
+        Telling(said, request.form).tell(project, outcome, only_check=request.only_check)
+    except BrokenPipeError:
+        # Who reads us has left; how it is told never changes what it comes to.
+        sys.stdout = None
     strict = request.strict and outcome.number(Severity.WARNING)
     return FAULTY if outcome.failed or strict else FINE
 

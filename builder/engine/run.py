@@ -64,7 +64,7 @@ def run(  # noqa: PLR0913 - the whole engine is this one call
     state = _sort_out(build, batches)
     if state.tasks or interrupted(output):
         begin(output, build.listed)
-        sweep([cache, cache / "why", cache / "prose"])
+        sweep([cache, cache / "why", cache / "shelves"])
     if state.tasks:
         try:
             _work_off(state, workers, jobs, start_method)

@@ -94,13 +94,13 @@ def write_shelf(cache: Path, name: str, texts: Mapping[str, str]) -> None:
 def sweep_shelves(cache: Path, names: Iterable[str]) -> None:
     """Remove the shelves of all other groups."""
     wanted = {_file(cache, name).name for name in names}
-    for path in sorted((cache / "prose").glob("*.pack")):
+    for path in sorted((cache / "shelves").glob("*.pack")):
         if path.name not in wanted:
             discard(path)
 
 
 def _file(cache: Path, name: str) -> Path:
-    return cache / "prose" / f"{safe_name(name)}.pack"
+    return cache / "shelves" / f"{safe_name(name)}.pack"
 
 
 def _open(path: Path | None) -> tuple[Mapping[str, tuple[int, int, str]], memoryview]:

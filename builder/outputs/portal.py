@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from builder import addresses
@@ -71,7 +72,9 @@ def _free_pages(plan: Plan) -> tuple[FreePage, ...]:
     )
 
 
-_TEMPLATES = {StartPage: "start.html", MissingPage: "missing.html", CataloguePage: "catalogue.html"}
+_TEMPLATES = MappingProxyType(
+    {StartPage: "start.html", MissingPage: "missing.html", CataloguePage: "catalogue.html"}
+)
 
 
 def _lists(

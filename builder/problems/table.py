@@ -35,20 +35,20 @@ broken-link broken-anchor broken-image link-outside absolute-link draft-link uns
 unknown-block unclosed-block indented-block footnote-outside too-complex unreadable-image
 svg-script running-file outside-picture
 hours-short
-""".split()  # noqa: SIM905  a table is read better than a list
+"""
 
 _WARNINGS = """
-unknown-file unknown-setting
+unknown-file
 removed-html removed-attribute top-heading
 hours-over
-""".split()  # noqa: SIM905  a table is read better than a list
+"""
 
-_ADVICE: list[str] = """
+_ADVICE = """
 
-""".split()  # noqa: SIM905  a table is read better than a list
+"""
 
 SEVERITIES = MappingProxyType(
-    dict.fromkeys(_ERRORS, Severity.ERROR)
-    | dict.fromkeys(_WARNINGS, Severity.WARNING)
-    | dict.fromkeys(_ADVICE, Severity.ADVICE)
+    dict.fromkeys(_ERRORS.split(), Severity.ERROR)
+    | dict.fromkeys(_WARNINGS.split(), Severity.WARNING)
+    | dict.fromkeys(_ADVICE.split(), Severity.ADVICE)
 )

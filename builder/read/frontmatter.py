@@ -6,6 +6,7 @@ nothing hostile is ever read to its end. What the author wrote arrives letter by
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -30,8 +31,8 @@ _BRACKETS = re.compile(rf"(?:[\[{{]\s*){{{_DEEPEST + 1}}}")
 _INDENT = re.compile(rf"^ {{{_DEEPEST_INDENT + 1}}}", re.MULTILINE)
 _TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 # YAML 1.1 ends lines at these, an editor does not. No private character is ever in a text.
-_HIDE = {0x85: "\ue085", 0x2028: "\ue028", 0x2029: "\ue029"}
-_SHOW = {ord(hidden): chr(line_end) for line_end, hidden in _HIDE.items()}
+_HIDE = MappingProxyType({0x85: "\ue085", 0x2028: "\ue028", 0x2029: "\ue029"})
+_SHOW = MappingProxyType({ord(hidden): chr(line_end) for line_end, hidden in _HIDE.items()})
 _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
 
 

@@ -4,8 +4,10 @@ A file's front matter and body are remembered apart: who changes a title pays fo
 changes a sentence for no schema.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from builder.diagnostics import Diagnostic, diagnose
@@ -31,20 +33,22 @@ from builder.read.split import split
 from builder.source import Source, Spans
 from builder.value import value
 
-FRONTS: dict[Kind, type[Any]] = {
-    Kind.PORTAL: PortalFront,
-    Kind.MODULE: ModuleFront,
-    Kind.PART: PartFront,
-    Kind.MOMENT: MomentFront,
-    Kind.ARTICLE: ArticleFront,
-    Kind.PAGE: PageFront,
-    Kind.PROTOCOL: ProtocolFront,
-    Kind.CALENDAR: CalendarFront,
-    Kind.PLAN: PlanFront,
-    Kind.CHECKUP: CheckupFront,
-    Kind.GLOSSARY: GlossaryFront,
-    Kind.DEFAULTS: DefaultsFront,
-}
+FRONTS: Mapping[Kind, type[Any]] = MappingProxyType(
+    {
+        Kind.PORTAL: PortalFront,
+        Kind.MODULE: ModuleFront,
+        Kind.PART: PartFront,
+        Kind.MOMENT: MomentFront,
+        Kind.ARTICLE: ArticleFront,
+        Kind.PAGE: PageFront,
+        Kind.PROTOCOL: ProtocolFront,
+        Kind.CALENDAR: CalendarFront,
+        Kind.PLAN: PlanFront,
+        Kind.CHECKUP: CheckupFront,
+        Kind.GLOSSARY: GlossaryFront,
+        Kind.DEFAULTS: DefaultsFront,
+    }
+)
 
 
 class Data(NamedTuple):

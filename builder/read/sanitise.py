@@ -6,6 +6,7 @@ picture becomes a hole that linking fills, so none written by an author is publi
 """
 
 from functools import cache
+from types import MappingProxyType
 
 import nh3
 
@@ -17,18 +18,36 @@ small span strong sub summary sup table tbody td tfoot th thead time tr u ul var
 TAGS = frozenset(_ALLOWED.split())
 
 _EVERYWHERE = frozenset({"id", "class", "lang", "dir", "title"})
-_ATTRIBUTES = {
-    "a": {"href"},
-    "col": {"span"},
-    "colgroup": {"span"},
-    "details": {"open"},
-    "img": {"src", "alt"},
-    "ol": {"start", "type", "reversed"},
-    "li": {"value"},
-    "td": {"align", "colspan", "rowspan"},
-    "th": {"align", "colspan", "rowspan", "scope"},
-    "time": {"datetime"},
-}
+_ATTRIBUTES = MappingProxyType(
+    {
+        "a": ("href",),
+        "col": ("span",),
+        "colgroup": ("span",),
+        "details": ("open",),
+        "img": (
+            "src",
+            "alt",
+        ),
+        "ol": (
+            "start",
+            "type",
+            "reversed",
+        ),
+        "li": ("value",),
+        "td": (
+            "align",
+            "colspan",
+            "rowspan",
+        ),
+        "th": (
+            "align",
+            "colspan",
+            "rowspan",
+            "scope",
+        ),
+        "time": ("datetime",),
+    }
+)
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 

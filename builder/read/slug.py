@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from types import MappingProxyType
 
 # What NFKD does not take apart, as the language's readers would write it.
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ł": "l", "þ": "th"})
+_LETTERS = MappingProxyType(
+    str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ł": "l", "þ": "th"})
+)
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 

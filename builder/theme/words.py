@@ -6,6 +6,7 @@ Babel knows the languages; it is imported at the first date or plural, since it 
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 _KILO = 1000
@@ -56,7 +57,7 @@ def host(url: str) -> str:
 
 
 # Babel's `sv` counts weeks wrongly; `sv_SE` is right, and so are the others with a country.
-_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+_LOCALES = MappingProxyType({"sv": "sv_SE", "en": "en_GB"})
 
 
 @cache

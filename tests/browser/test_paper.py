@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from tests.browser.portal import KINDS, Portal
 from tests.browser.visit import Readers, Way
 

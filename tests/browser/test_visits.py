@@ -261,7 +261,7 @@ def test_a_fault_is_seen(name: str, portal: Portal, browser: Browser, tmp_path: 
     extra, expected = FAULTY[name]
     page = portal.pages[START]
     text = page.data.decode().replace("</main>", f"{extra}</main>")
-    css = ".faint { color: #fefefe; background: #fff } .broad { width: 3280px }"
+    css = ".faint { color: #bbb; background: #fff } .broad { width: 3280px }"
     (tmp_path / "assets").mkdir()
     for address in ("assets/portal.css", "assets/portal.js", "assets/icon.svg"):
         (tmp_path / address).write_bytes(portal.files[address])

@@ -23,7 +23,7 @@ def _edit(desk: Desk) -> None:
     desk.edit(MOMENT, "Text i momentet ett2c", "En ny text")
 
 
-@pytest.mark.parametrize("lost", [".", "read", "prose", "why", "ledger", "outcome.json"])
+@pytest.mark.parametrize("lost", [".", "read", "shelves", "why", "ledger", "outcome.json"])
 def test_lost_cache_costs_time_alone(desk: Desk, lost: str) -> None:
     before, then = desk.tree(), _dates(desk)
     place = desk.cache / lost
@@ -35,7 +35,7 @@ def test_lost_cache_costs_time_alone(desk: Desk, lost: str) -> None:
     assert (desk.tree(), _dates(desk)) == (before, then)
 
 
-@pytest.mark.parametrize("lost", [".", "read", "prose", "why", "ledger", "lock"])
+@pytest.mark.parametrize("lost", [".", "read", "shelves", "why", "ledger", "lock"])
 def test_cache_lost_before_an_edit(desk: Desk, lost: str) -> None:
     place = desk.cache / lost
     if place.is_dir():
@@ -73,7 +73,7 @@ def test_harmed_caches_are_thrown_away(desk: Desk, harm: Callable[[bytes], bytes
     assert desk.build().made == set()
 
 
-@pytest.mark.parametrize("name", ["prose", "read", "why", "stamp.json", "outcome.json", "ledger"])
+@pytest.mark.parametrize("name", ["shelves", "read", "why", "stamp.json", "outcome.json", "ledger"])
 def test_folder_where_a_cache_should_be(desk: Desk, name: str) -> None:
     """Or a file where there should be a folder: told as a disk's fault, at worst, never as ours."""
     desk.build()

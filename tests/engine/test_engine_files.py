@@ -293,7 +293,7 @@ class TestShelf:
         cache = tmp_path_factory.mktemp("shelf")
         texts = {"d1": "first", "d2": "second"}
         write_shelf(cache, "m", texts)
-        path = cache / "prose" / "m.pack"
+        path = cache / "shelves" / "m.pack"
         good = path.read_bytes()
         place = int(len(good) * data.draw(st.floats(0, 0.999)))
         flipped = good[:place] + bytes([good[place] ^ 4]) + good[place + 1 :]
