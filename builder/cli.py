@@ -15,7 +15,7 @@ import click
 
 from builder import __version__
 from builder.console.commands import Command, Group, worded
-from builder.console.refusal import BUG, FINE, INTERRUPTED, USAGE, Refusal
+from builder.console.refusal import BUG, DISK, FINE, INTERRUPTED, USAGE, Refusal
 from builder.console.words import LANGUAGES, project_of, spoken, words
 
 _FORMATS = ("text", "line", "json")
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(run(given))
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one for each way to end
     """Run a command line and return the exit code; a bug of ours shows its traceback."""
     said = words(spoken(arguments, project_of(arguments)))
     try:
@@ -51,6 +51,11 @@ def run(arguments: list[str]) -> int:
         # Who reads us has left (click's word for it is an exit), and there is nobody to flush to.
         sys.stdout = None
         return FINE
+    except OSError as error:
+        sys.stdout = None  # a full disk behind it cannot be flushed to either
+        reason = error.strerror or type(error).__name__
+        click.echo(said["wrong.disk"].format(path=error.filename or "", reason=reason), err=True)
+        return DISK
     except Exception:  # noqa: BLE001 - the one place where a bug is told as such
         import traceback
 

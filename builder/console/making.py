@@ -53,8 +53,8 @@ def new_module(  # noqa: PLR0913 - what the command line asks for
     """Begin a module."""
     where, settings = _settings(said, project)
     if not slug or slug != slugged(slug):
-        better = slugged(slug) or "min-modul"
-        raise Refusal(USAGE, said["wrong.name"].format(name=slug, better=better))
+        better = slugged(slug) or said["told.first_name"]
+        raise Refusal(USAGE, said["wrong.name"].format(name=slug or '""', better=better))
     place = where.content / "modules" / slug
     if place.exists():
         raise Refusal(USAGE, said["wrong.exists"].format(path=shown(place)))
