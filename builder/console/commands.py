@@ -4,7 +4,8 @@ Click words these itself, in English. Overriding how a command shows itself and 
 exceptions here keeps both languages whole, without setting a language for the whole process.
 """
 
-from collections.abc import Mapping
+from ast import literal_eval
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -29,7 +30,7 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, under our own heading."""
-        rows = [row for each in self.params if (row := each.get_help_record(ctx))]
+        rows = _rows(ctx, self.params)
         with formatter.section(self.said["usage.options"]):
             formatter.write_dl(rows)
 
@@ -49,7 +50,7 @@ class Group(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""
-        rows = [row for each in self.params if (row := each.get_help_record(ctx))]
+        rows = _rows(ctx, self.params)
         with formatter.section(self.said["usage.options"]):
             formatter.write_dl(rows)
         commands = [(name, self.commands[name].help or "") for name in self.list_commands(ctx)]
@@ -59,6 +60,12 @@ class Group(click.Group):
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """List the commands in the order of their importance, as they were added."""
         return list(self.commands)
+
+
+def _rows(ctx: click.Context, params: Iterable[click.Parameter]) -> list[tuple[str, str]]:
+    """List the options; arguments are named in the usage line."""
+    options = (each for each in params if isinstance(each, click.Option))
+    return [row for each in options if (row := each.get_help_record(ctx))]
 
 
 def help_option(said: Mapping[str, str]) -> click.Option:
@@ -77,6 +84,14 @@ def help_option(said: Mapping[str, str]) -> click.Option:
         callback=show,
         help=said["option.help"],
     )
+
+
+def without_command(error: click.UsageError) -> bool:
+    """Tell whether a group was called and no command of it, which is a question for help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return True
+    group = error.ctx is not None and isinstance(error.ctx.command, click.Group)
+    return type(error) is click.UsageError and group and "'" not in error.message
 
 
 def worded(error: click.UsageError, said: Mapping[str, str]) -> str:
@@ -103,9 +118,9 @@ def _bad(error: click.BadParameter, said: Mapping[str, str]) -> str:
         if param
         else ""
     )
-    # Click tells the value only within its own message, in quotes.
-    quoted = error.message.split("'")
-    value = quoted[1] if len(quoted) > 1 else ""
+    # Click tells the value only within its own message, as Python writes it.
+    written = error.message.partition(" is not ")[0]
+    value = literal_eval(written) if written[:1] in ("'", '"') else written
     if param is not None and isinstance(param.type, click.Choice):
         choices = ", ".join(str(choice) for choice in param.type.choices)
         return said["wrong.choice"].format(value=value, name=name, choices=choices)

@@ -35,7 +35,7 @@ def new_portal(said: Mapping[str, str], folder: Path, title: str, organisation: 
     _write(said, project, made)
     where = _quoted(shown(folder))
     step = f"cd {where}" if folder.absolute() != Path.cwd() else ""
-    steps = [step, 'kollegium new module min-modul --title "Min modul" --parts 4']
+    steps = [step, said["told.first_module"]]
     _next(said, [step for step in steps if step])
     return FINE
 
