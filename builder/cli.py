@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from builder import __version__
-from builder.console.commands import Command, Group, without_command, worded
+from builder.console.commands import Command, Group, command_path, without_command, worded
 from builder.console.refusal import BUG, DISK, FINE, INTERRUPTED, USAGE, Refusal
 from builder.console.words import LANGUAGES, project_of, spoken, words
 
@@ -34,13 +34,14 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one for each way to end
     """Run a command line and return the exit code; a bug of ours shows its traceback."""
     said = words(spoken(arguments, project_of(arguments)))
+    top = program(said)
     try:
-        result = program(said).main(arguments, prog_name="kollegium", standalone_mode=False)
+        result = top.main(arguments, prog_name="kollegium", standalone_mode=False)
     except click.UsageError as error:
         if error.ctx and without_command(error):
             click.echo(error.ctx.get_help(), err=True)
             return USAGE
-        command = error.ctx.command_path if error.ctx else "kollegium"
+        command = command_path(error, top, arguments)
         click.echo(worded(error, said), err=True)
         click.echo(said["usage.try"].format(command=f"{command} --help"), err=True)
         return USAGE

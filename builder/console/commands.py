@@ -86,6 +86,18 @@ def help_option(said: Mapping[str, str]) -> click.Option:
     )
 
 
+def command_path(error: click.UsageError, top: click.Command, arguments: Iterable[str]) -> str:
+    """Name the command that was called, also where click has forgotten which."""
+    if error.ctx:
+        return error.ctx.command_path
+    path, command = [top.name or ""], top
+    for argument in arguments:
+        if isinstance(command, click.Group) and argument in command.commands:
+            path.append(argument)
+            command = command.commands[argument]
+    return " ".join(path)
+
+
 def without_command(error: click.UsageError) -> bool:
     """Tell whether a group was called and no command of it, which is a question for help."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
@@ -101,7 +113,8 @@ def worded(error: click.UsageError, said: Mapping[str, str]) -> str:
             known = list(error.possibilities or ())
             return _near(said, "wrong.option", error.option_name, known)
         case click.BadOptionUsage():
-            return said["wrong.needs_value"].format(name=error.option_name)
+            key = "wrong.no_value" if "not take" in error.message else "wrong.needs_value"
+            return said[key].format(name=error.option_name)
         case click.MissingParameter():
             param = error.param
             name = param.make_metavar(_context(error)) if param else ""
@@ -123,7 +136,7 @@ def _bad(error: click.BadParameter, said: Mapping[str, str]) -> str:
     value = literal_eval(written) if written[:1] in ("'", '"') else written
     if param is not None and isinstance(param.type, click.Choice):
         choices = ", ".join(str(choice) for choice in param.type.choices)
-        return said["wrong.choice"].format(value=value, name=name, choices=choices)
+        return said["wrong.choice"].format(value=value or '""', name=name, choices=choices)
     return said["wrong.value"].format(value=value, name=name)
 
 
