@@ -33,6 +33,7 @@ from builder.read.find import Kind
 from builder.read.group import GroupRead
 from builder.read.nearest import nearest
 from builder.references import Known, known, resolve_all, resolve_key
+from builder.value import uncollected
 
 F = TypeVar("F")
 _PUBLISHED = ("published", "archived")
@@ -43,7 +44,8 @@ def link(
 ) -> tuple[Portal, tuple[Diagnostic, ...]]:
     """Link what was read to a portal; with `drafts` what is not published is taken along."""
     linker = _Linker(settings, tuple(groups), drafts=drafts)
-    portal = linker.link()
+    with uncollected():
+        portal = linker.link()
     return portal, tuple(linker.diagnostics)
 
 

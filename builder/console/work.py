@@ -1,6 +1,5 @@
 """`build` and `check`: one at a time, at once where nothing changed, and told as asked for."""
 
-import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -66,9 +65,6 @@ def _outcome(said: Mapping[str, str], project: Project, request: Request) -> Out
     before = stamps.take([project.content, project.themes], key)
     from builder.build import Options, build
 
-    # A build makes a million values that live until its end; looking through them for cycles again
-    # and again takes as long as linking does.
-    gc.set_threshold(100_000, 50, 50)
     options = Options(
         drafts=request.drafts,
         jobs=request.jobs,

@@ -21,7 +21,8 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.preprocessors import HtmlBlockPreprocessor
-from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
+from markdown.util import AtomicString
 
 from builder.read.blocks import CLOSE, OPEN
 from builder.read.holes import hole
@@ -109,6 +110,32 @@ class _Attributes(AttrListTreeprocessor):
             super().run(doc)
 
 
+class _Inline(InlineProcessor):
+    """Skips, for each stretch of text, the patterns that cannot match it.
+
+    Overrides a private method of the library: should a later one have no such method, every pattern
+    is tried again, which takes longer and gives the same bytes.
+    """
+
+    triggers: tuple[tuple[str, ...] | None, ...] = ()
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if isinstance(data, AtomicString):
+            return data
+        apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
+        start = 0
+        while patternIndex < len(self.triggers):
+            signs = self.triggers[patternIndex]
+            if signs is not None and not any(sign in data for sign in signs):
+                patternIndex, start = patternIndex + 1, 0  # noqa: N806
+                continue
+            pattern = self.inlinePatterns[patternIndex]
+            data, matched, start = apply(pattern, data, patternIndex, start)
+            if not matched:
+                patternIndex += 1  # noqa: N806
+        return data
+
+
 class _Unescape(UnescapeTreeprocessor):
     """Skips restoring escaped characters where no backslash stands."""
 
@@ -125,6 +152,7 @@ class _Ours(Extension):
         md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
         md.treeprocessors.register(_Attributes(md), "attr_list", 8)
         md.treeprocessors.register(_Unescape(md), "unescape", 0)
+        md.treeprocessors.register(_Inline(md), "inline", 20)
 
 
 class Dialect:
@@ -153,11 +181,13 @@ class Dialect:
         self._markdown.reset()
         self._markdown.has_braces = "{" in text
         self._markdown.has_escapes = "\\" in text
-        self._inline.inlinePatterns = [
-            pattern
+        fit = [
+            (triggers, pattern)
             for triggers, pattern in self._patterns
             if triggers is None or any(trigger in text for trigger in triggers)
         ]
+        self._inline.inlinePatterns = [pattern for _, pattern in fit]
+        self._inline.triggers = tuple(triggers for triggers, _ in fit)
         try:
             return str(self._markdown.convert(text))
         except BaseException:

@@ -19,7 +19,7 @@ from builder.engine.write import discard
 from builder.model import Medium, Page
 from builder.read.find import Group, Kind
 from builder.read.page import Data, FileRead, read_file
-from builder.value import value
+from builder.value import uncollected, value
 
 # Two seconds is the coarsest grain of dates in use (FAT, on USB sticks).
 _GRAIN = 2_000_000_000
@@ -82,7 +82,8 @@ class Readers:
     def read(self, groups: Iterable[Group], workers: Workers) -> tuple[GroupRead, ...]:
         """Read all groups, in order; those that changed are shared out among the workers."""
         every = tuple(groups)
-        kept = {group.name: self._kept(group) for group in every}
+        with uncollected():
+            kept = {group.name: self._kept(group) for group in every}
         changed = [group for group in every if kept[group.name] is None]
         few = sum(len(group.files) for group in changed) < _FEW_FILES
         read = partial(read_group, self)
