@@ -45,7 +45,7 @@ ORDER = (
     "scaffold",
     "console",
     "cli",
-    "reference",
+    "manual",
 )
 # `builder` itself may be imported by all, and so imports nothing; `__main__` only by nobody.
 APART = ("", "__main__")

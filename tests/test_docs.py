@@ -1,6 +1,6 @@
 """Everything there is has its words: commands, keys, codes and the strings of the interface.
 
-The reference pages are written by `python -m builder.reference`; here they are compared with the
+The reference pages are written by `python -m builder.manual`; here they are compared with the
 program, and what no generator writes (README, the theme's strings) is read.
 """
 
@@ -17,7 +17,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 import builder
-from builder import reference
+from builder import manual
 from builder.cli import program
 from builder.console.words import words
 from builder.front import MaterialKind, MomentKind, Role, SchoolForm, Setting, Status
@@ -53,9 +53,9 @@ def section(page: str, title: str) -> str:
 # --- The reference pages ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", sorted(reference.pages()))
+@pytest.mark.parametrize("name", sorted(manual.pages()))
 def test_a_reference_page_is_as_the_program_would_write_it(name: str) -> None:
-    assert text(DOCS / name) == reference.pages()[name], "run: python -m builder.reference"
+    assert text(DOCS / name) == manual.pages()[name], "run: python -m builder.manual"
 
 
 def commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:

@@ -1,6 +1,6 @@
 """The reference pages in `docs/`, written from the same sources as the program itself.
 
-`python -m builder.reference` writes them, and a test compares them with what it would write. So a
+`python -m builder.manual` writes them, and a test compares them with what it would write. So a
 key, an option or a code cannot be without its page.
 """
 
@@ -42,7 +42,7 @@ _FILES = (
     ("content/checkups/CHECKUP.yaml", CheckupFront),
     ("content/glossary.yaml", GlossaryFront),
 )
-_MADE = "<!-- Written by `python -m builder.reference`. -->\n"
+_MADE = "<!-- Written by `python -m builder.manual`. -->\n"
 
 
 def pages() -> dict[str, str]:
