@@ -79,8 +79,10 @@ class _Linker:
         media = tuple(one for group in self.groups if not group.is_module for one in group.media)
         pages = [(page, _title(page)) for group in self.groups for page in group.pages]
         hidden = {each.slug for each in modules} - {each.slug for each in shown}
-        drafts = frozenset(page.path for page, _ in pages if _module_of(page.id) in hidden)
-        every = (one for group in self.groups for one in group.media)
+        seen = [group for group in self.groups if _module_of(group.name) not in hidden]
+        unseen = (group for group in self.groups if _module_of(group.name) in hidden)
+        drafts = frozenset(read.file.path for group in unseen for read in group.files)
+        every = (one for group in seen for one in group.media)
         broken = frozenset(path for group in self.groups for path in group.broken)
         shown_pages = (each for each in pages if each[0].path not in drafts)
         self.known = known(shown_pages, every, drafts, broken)

@@ -61,9 +61,13 @@ def _outcome(said: Mapping[str, str], project: Project, request: Request) -> Out
     known = None if request.force else recall(project.cache, key)
     if known:
         return known
-    # Taken before any file is read: what changes meanwhile is seen next time.
-    before = stamps.take([project.content, project.themes], key)
     from builder.build import Options, build
+    from builder.theme.files import themes_folder
+
+    # Taken before any file is read: what changes meanwhile is seen next time. The theme may be the
+    # checkout's or the installation's, and one of the project's own may come.
+    roots = dict.fromkeys((project.content, project.themes, themes_folder(project.root)))
+    before = stamps.take(tuple(roots), key)
 
     options = Options(
         drafts=request.drafts,

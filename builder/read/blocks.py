@@ -22,7 +22,7 @@ OPEN, CLOSE = "\ue001", "\ue002"
 
 _FENCE = re.compile(r"[ ]{0,3}(:{3,})[ \t]*([^\s:]*)[ \t]*(.*?)[ \t]*$")
 # A block's line that stands in a list, a quotation or further in: Markdown would print it.
-_MISPLACED = re.compile(r"(?:[ \t]|>|[-*+][ \t]|[0-9]+\.[ \t])+(:{3,})[ \t]*[^\s:]*[ \t]*$")
+_MISPLACED = re.compile(r"(?:[ \t]|>|[-*+][ \t]|[0-9]+\.[ \t])+(:{3,}[ \t]*[^\s:]*)")
 _FAR_IN = ("    ", "\t")
 _HOLDS_MORE = re.compile(r"[ ]{0,3}(?:[-*+][ \t]|[0-9]+\.[ \t]|:[ \t]|>|\[\^[^\]]+\]:)")
 _FOOTNOTE = re.compile(r"\[\^([^\]]+)\](:?)")
@@ -33,9 +33,12 @@ def unsigned(text: str) -> str:
     return text.replace(OPEN, "::: ").replace(CLOSE, ":::")
 
 
-def _misplaced(text: str, opener: str) -> re.Match[str] | None:
-    """Match a block's line that stands in something else; far in and on its own, it is code."""
-    if text.startswith(_FAR_IN) and not _HOLDS_MORE.match(opener):
+def _misplaced(text: str, opener: str, *, alone: bool) -> re.Match[str] | None:
+    """Match a block's line that stands in something else.
+
+    Far in, below a blank line and in nothing else, it is code: one may write about blocks.
+    """
+    if alone and text.startswith(_FAR_IN) and not _HOLDS_MORE.match(opener):
         return None
     return _MISPLACED.match(text)
 
@@ -79,21 +82,24 @@ class Splitter:
         lines = body.split("\n")
         code = _code_lines(body)
         opener = ""  # the last line that is not further in: what an indented one belongs to
+        alone = True  # whether an indented line here would be code, and not go on with a paragraph
         for offset, text in enumerate(lines):
             number = first_line + offset
             if offset in code:
                 self._into.append(text)
             elif ":::" in text and (block := _FENCE.match(text)):
                 self._block(block, number)
-            elif ":::" in text and (misplaced := _misplaced(text, opener)):
+            elif ":::" in text and (misplaced := _misplaced(text, opener, alone=alone)):
                 start = misplaced.start(1) + 1
-                span = Span(number, start, number, misplaced.end() + 1)
+                span = Span(number, start, number, misplaced.end(1) + 1)
                 self.diagnostics.append(diagnose("indented-block", self.path, span))
             else:
                 following = lines[offset + 1] if offset + 1 < len(lines) else ""
                 self._into.append(self.marker.line(text, number, following))
-            if text.strip() and not text.startswith(_FAR_IN):
-                opener = text
+            if not text.strip():
+                alone = True
+            elif not text.startswith(_FAR_IN):
+                opener, alone = text, False
         while self._opened:
             left = self._opened[-1]
             span = Span(left.line, 1, left.line, 4)

@@ -126,7 +126,7 @@ def assert_whole(bench: Bench, *bodies: bytes) -> None:
         assert lines[2] in bodies
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends a process no such signals")
 @pytest.mark.parametrize(
     ("jobs", "method", "pages"), [(1, "spawn", 3), (2, METHODS[0], 7), (2, METHODS[0], 25)]
 )
@@ -148,7 +148,7 @@ def test_a_killed_build_costs_time_alone(
     assert not list(bench.cache.rglob(".kollegium-tmp-*"))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends a process no such signals")
 @pytest.mark.parametrize(("jobs", "to_all"), [(1, False), (2, False), (2, True)])
 def test_an_interrupt_ends_all_at_once(tmp_path: Path, jobs: int, *, to_all: bool) -> None:
     bench = Bench(tmp_path)
@@ -165,7 +165,7 @@ def test_an_interrupt_ends_all_at_once(tmp_path: Path, jobs: int, *, to_all: boo
     assert bench.tree() == Bench(tmp_path / "clean").build_tree(*many(6, 20))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends a process no such signals")
 def test_an_interrupt_ends_also_what_hears_nothing(tmp_path: Path) -> None:
     bench = Bench(tmp_path)
     build = start(bench, 2, METHODS[0], "new", "stick")
@@ -176,7 +176,7 @@ def test_an_interrupt_ends_also_what_hears_nothing(tmp_path: Path) -> None:
     assert b"KeyboardInterrupt" in end_of(build)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends a process no such signals")
 def test_idle_workers_leave_an_interrupt_to_their_parent() -> None:
     code = (
         f"import os, signal, time; from {double.__module__} import double\n"
