@@ -7,7 +7,7 @@ the theme; this function stays as it is.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from shutil import rmtree
 
 from builder.diagnostics import Diagnostic, in_order
@@ -28,9 +28,10 @@ from builder.read.settings import builtin_group, builtin_root, settle
 from builder.rules import check
 from builder.theme.choice import read_theme
 from builder.theme.files import Theme
+from builder.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Options:
     """How to build: for whom (`drafts`), with how many processes (0: all cores), from scratch."""
 

@@ -4,7 +4,6 @@ Pure: from what was read to the portal and the faults that show only when files 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from builder.addresses import part_number
@@ -33,7 +32,7 @@ from builder.read.find import Kind
 from builder.read.group import GroupRead
 from builder.read.nearest import nearest
 from builder.references import Known, known, resolve_all, resolve_key
-from builder.value import uncollected
+from builder.value import uncollected, value
 
 F = TypeVar("F")
 _PUBLISHED = ("published", "archived")
@@ -49,7 +48,7 @@ def link(
     return portal, tuple(linker.diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Draft:
     """A module's pages sorted by what they are, before anything is resolved."""
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic
@@ -10,9 +10,10 @@ from builder.engine import stamp as stamps
 from builder.engine.write import replace
 from builder.problems.table import SEVERITIES, Severity
 from builder.source import Span
+from builder.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Counts:
     """How many there are of what; files are counted as made, kept or removed."""
 
@@ -24,7 +25,7 @@ class Counts:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome:
     """The faults found, in order, and what was done. `why` is a line for each file made."""
 

@@ -2,14 +2,14 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from builder import __version__
+from builder.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Project:
     """A folder with `content/`, from which `site/` is made."""
 

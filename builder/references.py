@@ -7,7 +7,6 @@ web address or a fault, which is told with its place.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from posixpath import dirname, normpath, relpath
 from typing import Any
 from urllib.parse import unquote
@@ -17,13 +16,14 @@ from builder.model import Medium, Page, Reference, Target
 from builder.read.find import CONTENT
 from builder.read.nearest import nearest
 from builder.source import Span
+from builder.value import value
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SAFE = ("http", "https", "mailto", "tel")
 _ROOT = f"{CONTENT}/"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """What can be referred to: pages and media by path, and the pages that are not published."""
 

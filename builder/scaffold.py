@@ -6,12 +6,12 @@ gives paths below the project and their contents, and the caller writes them.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
 from types import MappingProxyType
 
 from builder.front import Cycle, PortalFront
+from builder.value import value
 
 Files = Iterator[tuple[str, str]]
 _LANGUAGES = ("sv", "en")
@@ -22,7 +22,7 @@ _ARTICLE = MappingProxyType({"sv": "Artikel till del {number}", "en": "Article f
 _SLUG = MappingProxyType({"sv": "del-{number}", "en": "part-{number}"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NewModule:
     """What a new module begins with; `today` is a date as `2026-10-01`."""
 

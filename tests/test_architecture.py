@@ -17,6 +17,8 @@ from typing import TypeVar
 
 import pytest
 
+from builder.value import is_value
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "builder"
 
@@ -215,12 +217,16 @@ def test_no_module_stands_in_a_cycle() -> None:
         pytest.fail(" → ".join(error.args[1]))
 
 
+# How a frozen value is made is no word of the domain.
+ENGINES_OWN = frozenset({"engine", "value"})
+
+
 def test_the_engine_imports_nothing_else_of_ours() -> None:
     others = {
         name: outside
         for name in modules()
         if place(name) == "engine"
-        and (outside := {other for other in imports(name) if place(other) != "engine"})
+        and (outside := {other for other in imports(name) if place(other) not in ENGINES_OWN})
     }
     assert others == {}
 
@@ -326,7 +332,8 @@ def is_frozen(value: object) -> bool:
     if isinstance(value, _PLAIN + _DEFINITIONS) or type(value).__module__ in _ALIASES:
         return True
     if dataclasses.is_dataclass(value):
-        return bool(vars(type(value))["__dataclass_params__"].frozen) and all(
+        kind = type(value)
+        return (is_value(kind) or vars(kind)["__dataclass_params__"].frozen) and all(
             is_frozen(getattr(value, field.name)) for field in dataclasses.fields(value)
         )
     # A function that remembers: from the same arguments the same answer.

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from types import MappingProxyType
 
 import click
@@ -13,6 +13,7 @@ from builder.outcome import Outcome
 from builder.problems.table import Severity
 from builder.project import Project
 from builder.show import Form
+from builder.value import value
 
 _WHY = MappingProxyType(
     {
@@ -26,7 +27,7 @@ _WHY = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Telling:
     """Tells outcomes in one form: `text`, `line` or `json`."""
 

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -17,11 +16,12 @@ from builder.outcome import Outcome, recall, remember
 from builder.problems.table import Severity
 from builder.project import Project, program
 from builder.show import Form
+from builder.value import value
 
 _PATIENCE = 60.0  # seconds that a second build waits for the first
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Request:
     """What the command line asks for; the names are those of its options."""
 

@@ -17,6 +17,8 @@ from operator import attrgetter
 from types import FunctionType
 from typing import Any, Generic, TypeVar
 
+from builder.value import is_value
+
 T = TypeVar("T")
 
 _MARSHAL = 2
@@ -148,7 +150,7 @@ def _enum(tag: str, value: Enum) -> object:
 def _dataclass(kind: type) -> Callable[[Any], object]:
     names = _names(kind)
     tag = f"d{_qualified(kind)}({','.join(names)})"
-    if not kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]
+    if not is_value(kind) and not kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]
         return _refuse
     if not names[1:]:  # attrgetter returns a tuple only for two names or more
         return lambda value: (tag, tuple([_plain(getattr(value, name)) for name in names]))

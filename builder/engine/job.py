@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.engine.digest import call_digest
+from builder.value import value
 
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\:\ud800-\udfff]|(?:^|/)(?:\.{0,2}(?:/|$))|^\.kollegium")
 
@@ -23,7 +23,7 @@ def check_path(path: str) -> str:
     return path
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Copy:
     """What `make` returns to ask for a streamed copy of a file instead of bytes.
 
@@ -34,7 +34,7 @@ class Copy:
     source: Path
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Job:
     """One output: `make(shelf, *args)` gives the bytes of `path`. Raises ValueError for a bad path.
 
@@ -53,7 +53,7 @@ class Job:
         return call_digest(self.make, self.args)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Batch:
     """The jobs that one worker does: `plan(*args)` yields them. `shelf` names their texts.
 

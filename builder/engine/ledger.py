@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from builder.engine.cache import load_pickle, safe_name, save_pickle
 from builder.engine.digest import content_digest, fingerprint
 from builder.engine.job import Job
 from builder.engine.write import discard
+from builder.value import value
 
 _FORMAT = "ledger 1"
 _WHY_FORMAT = "why 1"
@@ -45,7 +46,7 @@ class Record(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ledger:
     """Records by the batch's name, and the version of the program that made them."""
 
@@ -64,7 +65,7 @@ class Why(Enum):
     ALTERED = "output altered"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reason:
     """Why, and for ARGUMENT which (`page.title`, sorted; empty where that is not known)."""
 
@@ -80,7 +81,7 @@ class Standing(Enum):
     ALTERED = "altered"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """What is known of a job's path: recorded, and seen now. `fingerprint` may have been lost."""
 
@@ -89,7 +90,7 @@ class Known:
     fingerprint: Mapping[str, str] | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mode:
     """What holds for all jobs of a build."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder.engine.ledger import Reason
+from builder.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Made:
     """A job that was done, and why; `written` is False where its bytes already stood there."""
 
@@ -16,7 +15,7 @@ class Made:
     written: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """Sorted by path. `kept` counts jobs not done; `removed` are files no job yields any more.
 

@@ -32,6 +32,7 @@ from builder.engine.report import Made, Report
 from builder.engine.work import Done, Task, expand, make, work
 from builder.engine.workers import Workers
 from builder.engine.write import sweep
+from builder.value import value
 
 __all__ = ["Made", "Report", "run"]
 
@@ -74,7 +75,7 @@ def run(  # noqa: PLR0913 - the whole engine is this one call
     return _finish(build, state)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Build:
     """What a build begins with; `listed` and `ledger` as the last one left them."""
 

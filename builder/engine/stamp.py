@@ -15,8 +15,10 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from builder.value import value
 
 _FORMAT = 1
 _RACY = 2_000_000_000
@@ -28,7 +30,7 @@ Entry = tuple[str, int, int, int, Proof]
 where the date alone proves nothing the content's digest or the folder's names."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stamp:
     """What stood below the roots, and what was put out. `key` is the version and the flags.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.engine.collide import Claims
@@ -25,11 +24,12 @@ from builder.engine.ledger import (
 from builder.engine.output import announce, put
 from builder.engine.report import Made
 from builder.engine.shelf import Shelf, open_shelf
+from builder.value import value
 
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Task:
     """A stale batch with all that a worker needs. `known` are facts whose paths are listed."""
 
@@ -41,7 +41,7 @@ class Task:
     mode: Mode
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Done:
     """A finished batch."""
 
@@ -50,7 +50,7 @@ class Done:
     made: tuple[Made, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Step:
     """One job beside what is known of it."""
 

@@ -4,11 +4,11 @@ A form is a mark on a plain Python type. It says how the author writes the value
 done in `read/fields.py`, and how the form is called in a message stands in `problems/`.
 """
 
-from dataclasses import MISSING, dataclass, field
+from dataclasses import MISSING, field
 from datetime import date, datetime, time
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, dataclass_transform
 
-from builder.value import pickled_by_position
+from builder.value import frozen
 
 T = TypeVar("T")
 
@@ -103,7 +103,7 @@ def key(  # noqa: PLR0913  all but the first two are rare
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key,))
 def record(cls: type[T]) -> type[T]:
     """Make a class a frozen record of keys, given by name."""
-    return pickled_by_position(dataclass(frozen=True, slots=True, kw_only=True)(cls))
+    return frozen(cls, kw_only=True)
 
 
 @record

@@ -5,11 +5,11 @@ draws each phase's shape in a 32 × 32 box round the origin, scaled by `scale`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import asin, cos, pi, sin
 
 from builder.look.views import Phase
+from builder.value import value
 
 SIZE = 240  # the side of the viewBox
 RADIUS = 84.0  # of the ring that the phases stand on
@@ -19,7 +19,7 @@ AIR = 8.0  # between a shape and the end of an arrow
 BARB = 8.0  # how far an arrow's head reaches back, and half as much again to the sides
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stop:
     """A phase and the middle of its shape."""
 
@@ -29,7 +29,7 @@ class Stop:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CyclePicture:
     """The ring, clockwise from the top; `arcs` are paths to be stroked, heads included."""
 

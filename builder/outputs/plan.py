@@ -1,6 +1,5 @@
 """What outputs plan with: the portal and all that its pages share, sealed once."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.engine.digest import Sealed, digest, seal
@@ -10,9 +9,10 @@ from builder.look.views import Site
 from builder.model import Module, Portal
 from builder.theme.files import Theme, read_assets
 from builder.theme.words import Words
+from builder.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plan:
     """The arguments that batches are made from."""
 

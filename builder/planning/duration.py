@@ -1,16 +1,16 @@
 """Minutes: their sums, and how they are said."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from builder.model import Moment
+from builder.value import value
 
 _HOUR = 60
 # A module's stated hours mean `at least`; the sum may exceed them by this much.
 _SLACK = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Total:
     """Whole minutes: what counts as the participants' time, and what stands beside it.
 

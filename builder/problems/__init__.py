@@ -6,18 +6,18 @@ the reference: what it means and what to do, in Markdown) and any number of `hin
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from builder.diagnostics import Diagnostic
 from builder.problems.table import SEVERITIES, Severity
+from builder.value import value
 
 LANGUAGES = ("sv", "en")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Worded:
     """A diagnostic put in words: the message, and the hint or an empty text."""
 

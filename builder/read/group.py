@@ -6,7 +6,6 @@ opened. A file so young that it may change again within its date's grain is comp
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -71,7 +70,7 @@ class GroupRead:
         return any(one.file.kind is kind for one in self.files)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Readers:
     """How groups are read: where the content and the cache lie, and the program's version."""
 

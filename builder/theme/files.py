@@ -2,18 +2,18 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from builder.diagnostics import Diagnostic, diagnose
+from builder.value import value
 
 BASE = "base"
 # Where the interface has no words of its own in a language, these are shown.
 _LAST_RESORT = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ThemeFiles:
     """A theme as written, in one language: all its files, in order of their names.
 
@@ -31,7 +31,7 @@ class ThemeFiles:
         return f"themes/{dict(self.origins)[template]}/templates/{template}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Theme:
     """A theme ready for use: `codes` are (name, compiled template, as `marshal` writes it)."""
 
@@ -103,8 +103,8 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{key}.")
+    for key, each in table.items():
+        if isinstance(each, dict):
+            yield from _flat(each, f"{prefix}{key}.")
         else:
-            yield f"{prefix}{key}", str(value)
+            yield f"{prefix}{key}", str(each)

@@ -1,15 +1,16 @@
 """The records of `builder.front` as trees of shapes: what the schema is made from."""
 
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from inspect import get_annotations
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from builder.front.form import Form, KeyNote
+from builder.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Leaf:
     """A single value: its form, and for a choice the words to choose among."""
 
@@ -17,7 +18,7 @@ class Leaf:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Items:
     """A list; `single` if a list of one may stand without brackets."""
 
@@ -25,7 +26,7 @@ class Items:
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """A mapping whose keys the author chooses."""
 
@@ -33,7 +34,7 @@ class Table:
     value: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Key:
     """A key of a record."""
 
@@ -44,7 +45,7 @@ class Key:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Record:
     """A mapping with known keys, read into `kind`.
 
