@@ -27,7 +27,7 @@ from builder.front import (
 from builder.problems import severity, wording
 from builder.problems.table import SEVERITIES
 from builder.read.blocks import BLOCKS
-from builder.read.schema import describe
+from builder.read.schema.reference import describe
 
 _FILES = (
     ("content/portal.yaml", PortalFront),

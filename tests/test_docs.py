@@ -26,7 +26,7 @@ from builder.problems.table import SEVERITIES
 from builder.read.blocks import BLOCKS
 from builder.read.find import Kind
 from builder.read.page import FRONTS
-from builder.read.schema import describe
+from builder.read.schema.reference import describe
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

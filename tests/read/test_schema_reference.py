@@ -15,7 +15,8 @@ from builder.problems.table import SEVERITIES
 from builder.read.fields import READERS
 from builder.read.frontmatter import parse_yaml
 from builder.read.nearest import nearest
-from builder.read.schema import describe, json_schema, read_front
+from builder.read.schema import read_front
+from builder.read.schema.reference import describe, json_schema
 from builder.read.schema.shape import Items, Leaf, Record, Shape, Table, record_of
 from builder.read.schema.swedish import KEYS, VALUES
 

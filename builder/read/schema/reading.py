@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from builder.diagnostics import Diagnostic
 from builder.read.nodes import Mapping, Node, Scalar, Sequence, places
 from builder.read.schema.faults import Error, Faults
-from builder.read.schema.models import adapter_of
 from builder.read.schema.shape import Items, Record, record_of
+from builder.read.schema.validator import validator_of
 from builder.source import Span, Spans
 
 F = TypeVar("F")
@@ -49,7 +49,7 @@ def read_front(
 def _validate(kind: type[F], node: Node) -> tuple[F | None, list[Error]]:
     try:
         schema: Any = kind
-        value: F = adapter_of(schema).validate_python(_plain(node))
+        value: F = validator_of(schema).validate_python(_plain(node))
     except ValidationError as error:
         return None, list(error.errors(include_url=False, include_input=False))
     return value, []
