@@ -16,13 +16,16 @@ from builder.engine.errors import MissingText
 from builder.engine.job import Batch
 from builder.engine.run import Report, run
 from builder.engine.workers import Workers
-from builder.link import link
-from builder.model import Portal
+from builder.link.free import link_pages
+from builder.link.outline import Outline, outline
+from builder.link.places import Places
+from builder.model import Portal, Settings
+from builder.modules import Shelves, faults_of, link_modules
 from builder.outcome import Counts, Outcome
 from builder.outputs import ALL
 from builder.outputs.plan import plan
 from builder.project import Project
-from builder.read.find import Group, find
+from builder.read.find import Found, find
 from builder.read.group import GroupRead, Readers, sweep
 from builder.read.settings import builtin_group, builtin_root, settle
 from builder.rules import check
@@ -51,8 +54,9 @@ def build(project: Project, options: Options, program: str) -> tuple[Outcome, Re
         try:
             return _build(project, options, program, workers)
         except MissingText:
-            # Somebody has taken a shelf away; what it held is rendered again, once.
-            rmtree(project.cache / "read", ignore_errors=True)
+            # Somebody has taken away what was kept; it is made again, once.
+            for folder in ("read", "modules"):
+                rmtree(project.cache / folder, ignore_errors=True)
             return _build(project, options, program, workers)
 
 
@@ -62,16 +66,16 @@ def _build(
     # 1 find: content/ → groups of files
     found = find(project.root)
 
-    # 2 read: each file alone → values with places, or diagnostics
-    builtin, settings_files, groups = _read(project, found.groups, program, workers)
-    faults = [*found.diagnostics, *(fault for group in groups for fault in group.diagnostics)]
-    settings, more = settle(builtin, settings_files)
+    # 2 read: each file alone → values with places, or diagnostics; a module stays where it was read
+    read = _read(project, found, program, workers)
+    faults = [*found.diagnostics, *(fault for each in read.outlines for fault in each.faults)]
+    settings, more = settle(read.builtin, read.settings)
     faults += more
     if settings is None:
         return _outcome(faults), None
 
-    # 3 link: all together → the portal
-    portal, more = link(settings, groups, drafts=options.drafts)
+    # 3 link: all together → the portal; with each module go the rules over it
+    portal, more = _link(settings, read, workers, drafts=options.drafts)
     faults += more
 
     # 4 check: rules over the portal, templates compiled
@@ -83,7 +87,7 @@ def _build(
         return outcome, None
 
     # 5 plan: every output yields batches of jobs
-    batches = _plan(project, portal, theme)
+    batches = _plan(project, portal, theme, program)
 
     # 6 make: what is out of date is written
     report = run(
@@ -94,23 +98,45 @@ def _build(
         force=options.force,
         workers=workers,
     )
-    sweep(project.cache, [group.name for group in (builtin, *groups)])
+    sweep(project.cache, [read.builtin.name, *(each.name for each in read.outlines)])
     return replace(outcome, counts=_counts(portal, report)), report
 
 
-def _read(
-    project: Project, groups: Iterable[Group], program: str, workers: Workers
-) -> tuple[GroupRead, GroupRead, tuple[GroupRead, ...]]:
-    """Read the built-in data, the settings, and all groups (the settings among them)."""
-    own = Readers(project.root, project.cache, program)
-    (builtin,) = Readers(builtin_root(), project.cache, program).read([builtin_group()], workers)
-    reads = own.read(groups, workers)
-    none = GroupRead("settings", ())
-    return builtin, next((each for each in reads if each.name == "settings"), none), reads
+@value
+class _Read:
+    """What was read: outlines of all groups, and whole what stands beside the modules."""
+
+    readers: Readers
+    builtin: GroupRead
+    settings: GroupRead
+    pages: GroupRead
+    outlines: tuple[Outline, ...]
 
 
-def _plan(project: Project, portal: Portal, theme: Sealed[Theme]) -> list[Batch]:
-    shared = plan(portal, theme, project.root)
+def _read(project: Project, found: Found, program: str, workers: Workers) -> _Read:
+    readers = Readers(project.root, project.cache, program)
+    outlines = readers.outlines(outline, found.groups, workers)
+    return _Read(
+        readers,
+        replace(readers, root=builtin_root()).whole(builtin_group()),
+        readers.whole(found.group("settings")),
+        readers.whole(found.group("pages")),
+        outlines,
+    )
+
+
+def _link(
+    settings: Settings, read: _Read, workers: Workers, *, drafts: bool
+) -> tuple[Portal, tuple[Diagnostic, ...]]:
+    places = Places(read.outlines, drafts=drafts)
+    modules = link_modules(read.readers, settings, places, workers)
+    pages, media, faults = link_pages((read.pages,), places)
+    portal = Portal(settings, tuple(each.entry for each in modules), pages, media)
+    return portal, (*faults_of(modules), *faults)
+
+
+def _plan(project: Project, portal: Portal, theme: Sealed[Theme], program: str) -> list[Batch]:
+    shared = plan(portal, Shelves(project.cache, program), theme, project.root)
     wanted = {"portal", *portal.settings.front.outputs}
     return [batch for name, output in ALL.items() if name in wanted for batch in output(shared)]
 
@@ -120,11 +146,10 @@ def _outcome(faults: Iterable[Diagnostic], portal: Portal | None = None) -> Outc
 
 
 def _counts(portal: Portal, report: Report | None) -> Counts:
-    parts = [part for module in portal.modules for part in module.parts]
     return Counts(
         modules=len(portal.modules),
-        parts=len(parts),
-        moments=sum(len(part.moments) for part in parts),
+        parts=sum(module.parts for module in portal.modules),
+        moments=sum(module.moments for module in portal.modules),
         made=len(report.made) if report else 0,
         kept=report.kept if report else 0,
         removed=len(report.removed) if report else 0,

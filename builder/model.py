@@ -150,6 +150,24 @@ class Module:
 
 
 @value
+class Entry:
+    """A module as the rest of the portal sees it, which lists it and need not hold it.
+
+    `name` is that of its group; minutes are those that count and those beside; `digest` is that of
+    everything in it that a reader may see.
+    """
+
+    name: str
+    slug: str
+    page: Page[ModuleFront]
+    parts: int
+    moments: int
+    counted: int
+    beside: int
+    digest: str
+
+
+@value
 class FreePage:
     """A page of its own beside the modules."""
 
@@ -172,9 +190,9 @@ class Settings:
 
 @value
 class Portal:
-    """All of the content, linked."""
+    """All of the content, linked. Modules stand in order, each as its entry."""
 
     settings: Settings
-    modules: tuple[Module, ...]
+    modules: tuple[Entry, ...]
     pages: tuple[FreePage, ...]
     media: tuple[Medium, ...]  # of the free pages

@@ -39,6 +39,7 @@ ORDER = (
     "references",
     "link",
     "rules",
+    "modules",
     "look",
     "outputs",
     "project",

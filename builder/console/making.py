@@ -12,7 +12,6 @@ import click
 from builder.console.refusal import DISK, FAULTY, FINE, USAGE, Refusal
 from builder.console.work import refusing, shown
 from builder.engine.output import LIST, claim, prune
-from builder.engine.workers import Workers
 from builder.engine.write import discard
 from builder.model import Settings
 from builder.project import Project, program
@@ -135,11 +134,11 @@ def _settings(said: Mapping[str, str], folder: Path) -> tuple[Project, Settings]
     project = Project(folder)
     if not project.portal_file.exists():
         raise Refusal(USAGE, said["wrong.no_portal"].format(path=shown(project.portal_file)))
-    with refusing(said), Workers(1) as alone:
+    with refusing(said):
         version = program()
-        (builtin,) = Readers(builtin_root(), project.cache, version).read([builtin_group()], alone)
+        builtin = Readers(builtin_root(), project.cache, version).whole(builtin_group())
         group = find(project.root).group("settings")
-        (own,) = Readers(project.root, project.cache, version).read([group], alone)
+        own = Readers(project.root, project.cache, version).whole(group)
         settings, _ = settle(builtin, own)
     if settings is None:
         from builder.console.work import Request, work

@@ -17,6 +17,7 @@ from operator import attrgetter
 from types import FunctionType
 from typing import Any, Generic, TypeVar
 
+from builder.engine.stored import Stored
 from builder.value import is_value
 
 T = TypeVar("T")
@@ -43,7 +44,8 @@ def digest(value: object, name: str = "value") -> str:
 
     Atoms, tuples (also named ones), frozensets, enums, dates and times, `PurePosixPath`, frozen
     dataclasses (all fields, also those left out of comparison: the job sees them), module-level
-    functions (by name) and `Sealed`. `1`, `True`, `1.0` and `"1"` differ; so do `0.0` and `-0.0`.
+    functions (by name), `Sealed` and `Stored`. `1`, `True`, `1.0` and `"1"` differ; so do `0.0` and
+    `-0.0`.
 
     Raises TypeError naming the way to any other value, from `name`: `args[1].title`.
     """
@@ -76,7 +78,7 @@ def fingerprint(make: Callable[..., object], args: tuple[object, ...]) -> dict[s
     for number, value in enumerate(args):
         name = names[number] if number < len(names) else f"args[{number}]"
         plain = _plain(value)
-        if is_dataclass(value) and not isinstance(value, Sealed | Enum):
+        if is_dataclass(value) and not isinstance(value, Sealed | Stored | Enum):
             tag, parts = plain
             found[name] = _hash(tag, 8)
             kind: type = type(value)
@@ -113,6 +115,7 @@ def _encoder(kind: type) -> Callable[[Any], object]:
         frozenset: _frozenset,
         FunctionType: _function,
         Sealed: lambda value: ("S", value.digest),
+        Stored: lambda value: ("S", value.digest),
     }
     if kind in known:
         return known[kind]
@@ -223,5 +226,5 @@ def _children(value: object) -> Iterator[tuple[str, object]]:
         yield from (("{…}", item) for item in value)
     elif isinstance(value, Enum):
         yield ".value", value._value_
-    elif is_dataclass(value) and not isinstance(value, type | Sealed):
+    elif is_dataclass(value) and not isinstance(value, type | Sealed | Stored):
         yield from ((f".{name}", getattr(value, name)) for name in _names(type(value)))

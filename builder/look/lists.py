@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable
 from builder import addresses
 from builder.look.house import House
 from builder.look.views import Card, Facet, Time
-from builder.model import Module
-from builder.planning.duration import total
+from builder.model import Entry
 
 PAGE_LENGTH = 24  # cards; a page of the catalogue must not grow with the portal
 
 
-def card(module: Module, house: House) -> Card:
+def card(module: Entry, house: House) -> Card:
     """Show a module as lists do."""
     front = module.page.front
     areas = {area.id: area.title for area in house.areas}
@@ -23,16 +22,10 @@ def card(module: Module, house: House) -> Card:
         school_forms=_titles(house, "school_forms", front.school_forms),
         audiences=_titles(house, "audiences", front.audiences),
         subjects=_titles(house, "subjects", front.subjects),
-        parts=len(module.parts),
-        time=time(module),
+        parts=module.parts,
+        time=Time(module.counted, module.beside),
         status=front.status,
     )
-
-
-def time(module: Module) -> Time:
-    """Add up a module's time."""
-    sums = total(moment for part in module.parts for moment in part.moments)
-    return Time(sums.counted, sums.beside)
 
 
 def _titles(house: House, kind: str, names: Iterable[str]) -> tuple[str, ...]:
@@ -40,7 +33,7 @@ def _titles(house: House, kind: str, names: Iterable[str]) -> tuple[str, ...]:
 
 
 # For each kind of facet: which of its values a module has.
-_VALUES: tuple[tuple[str, Callable[[Module], tuple[str, ...]]], ...] = (
+_VALUES: tuple[tuple[str, Callable[[Entry], tuple[str, ...]]], ...] = (
     ("area", lambda module: (module.page.front.area,) if module.page.front.area else ()),
     ("school_form", lambda module: module.page.front.school_forms),
     ("audience", lambda module: module.page.front.audiences),
@@ -48,7 +41,7 @@ _VALUES: tuple[tuple[str, Callable[[Module], tuple[str, ...]]], ...] = (
 )
 
 
-def facets(modules: Iterable[Module], house: House) -> tuple[tuple[Facet, tuple[Module, ...]], ...]:
+def facets(modules: Iterable[Entry], house: House) -> tuple[tuple[Facet, tuple[Entry, ...]], ...]:
     """Sort modules by every facet value that at least one has, in the order the portal names."""
     every = tuple(modules)
     found = []

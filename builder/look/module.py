@@ -7,7 +7,6 @@ from functools import partial
 from builder import addresses
 from builder.look.destinations import NOWHERE
 from builder.look.house import citations, licence, people
-from builder.look.lists import time
 from builder.look.moment import moment_page
 from builder.look.phases import cycle_phases
 from builder.look.scene import Scene
@@ -44,7 +43,7 @@ def module_page(scene: Scene) -> ModulePage:
         goals=front.goals,
         body=scene.body(module.page.body, module.targets),
         parts=tuple(_row(scene, part) for part in module.parts),
-        time=time(module),
+        time=_time(*module.parts),
         meetings=len(module.cycle.meetings) * len(module.parts),
         cycle=cycle_phases(front.cycle, module.cycle, scene.words),
         articles=tuple(_article_row(scene, article) for article in _listed(module)),
@@ -85,15 +84,14 @@ def _facet(scene: Scene, kind: str, name: str, title: str) -> Link:
     return Link(title, addresses.facet(kind, name, scene.house.language))
 
 
+def _time(*parts: Part) -> Time:
+    sums = total(moment for part in parts for moment in part.moments)
+    return Time(sums.counted, sums.beside)
+
+
 def _row(scene: Scene, part: Part) -> PartRow:
-    front, sums = part.page.front, total(part.moments)
-    return PartRow(
-        part.number,
-        front.title,
-        front.aim,
-        scene.address(part.page),
-        Time(sums.counted, sums.beside),
-    )
+    front = part.page.front
+    return PartRow(part.number, front.title, front.aim, scene.address(part.page), _time(part))
 
 
 def _listed(module: Module) -> Iterator[Article]:

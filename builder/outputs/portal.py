@@ -9,6 +9,7 @@ from builder import addresses
 from builder.engine.digest import Sealed, seal
 from builder.engine.job import Batch, Job
 from builder.engine.shelf import Shelf
+from builder.engine.stored import Stored
 from builder.look.catalogue import catalogue_pages
 from builder.look.free import free_page, missing_page, start_page
 from builder.look.house import House
@@ -26,7 +27,7 @@ from builder.look.scene import contents, scene
 from builder.look.views import CataloguePage, FreePage, MissingPage, PrintPart, Site, StartPage
 from builder.model import Medium, Module
 from builder.outputs.media import media_jobs
-from builder.outputs.plan import Plan, seal_module
+from builder.outputs.plan import Plan
 from builder.theme.files import Theme
 from builder.theme.words import Words
 
@@ -40,8 +41,8 @@ def portal(plan: Plan) -> Iterator[Batch]:
     )
     yield Batch("assets", _assets, (plan.assets,))
     for module in plan.portal.modules:
-        args = (*shared, plan.house, plan.project, seal_module(module))
-        yield Batch(f"modules/{module.slug}", _module, args, f"modules/{module.slug}")
+        args = (*shared, plan.house, plan.project, plan.shelves.module(module))
+        yield Batch(module.name, _module, args, module.name)
 
 
 def _list_pages(plan: Plan) -> tuple[StartPage | MissingPage | CataloguePage, ...]:
@@ -112,18 +113,19 @@ def _module(
     site: Sealed[Site],
     house: Sealed[House],
     project: Sealed[Path],
-    module: Sealed[Module],
+    stored: Stored[Module],
 ) -> Iterator[Job]:
     """Plan a module's pages; runs in the worker that then makes them."""
+    module = stored.load()
     words = Words(theme.value.language, dict(theme.value.strings))
-    view = scene(module.value, house.value, words)
+    view = scene(module, house.value, words)
     around = seal(contents(view))
-    inside = [seal(contents(view, part)) for part in module.value.parts]
+    inside = [seal(contents(view, part)) for part in module.parts]
     parts = tuple(
-        PrintPart(part_page(view, part), moment_pages(view, part)) for part in module.value.parts
+        PrintPart(part_page(view, part), moment_pages(view, part)) for part in module.parts
     )
     first, parts = in_order(module_page(view), parts)
-    articles = tuple(article_page(view, article) for article in module.value.articles)
+    articles = tuple(article_page(view, article) for article in module.articles)
     yield _page(theme, site, around, "module.html", first)
     for part, navigation in zip(parts, inside, strict=True):
         yield _page(theme, site, navigation, "part.html", part.page)
@@ -132,7 +134,7 @@ def _module(
     for article in articles:
         yield _page(theme, site, around, "article.html", article)
     yield _page(theme, site, around, "print.html", print_page(view, first, parts, articles))
-    yield from media_jobs(module.value.media, project, house.value.language)
+    yield from media_jobs(module.media, project, house.value.language)
 
 
 def _page(theme: Sealed[Theme], site: Sealed[Site], contents: Any, template: str, page: Any) -> Job:

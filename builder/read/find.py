@@ -109,7 +109,7 @@ def find(project: Path) -> Found:
     diagnostics: list[Diagnostic] = []
     groups: dict[str, list[File]] = {}
     for file in _files(project, diagnostics):
-        groups.setdefault(_group_of(file.path), []).append(file)
+        groups.setdefault(group_of(file.path), []).append(file)
     names = sorted(groups, key=lambda name: (name.startswith("modules/"), name))
     return Found(
         groups=tuple(Group(name, tuple(groups[name])) for name in names),
@@ -123,7 +123,8 @@ def kind_of(below: str) -> Kind | None:
     return next((kind for kind, pattern in kinds if pattern.fullmatch(below)), None)
 
 
-def _group_of(path: str) -> str:
+def group_of(path: str) -> str:
+    """Name the group that a path of the project below `content/` belongs to."""
     folders = path.split("/")[1:]
     if folders[0] == "modules":
         return "/".join(folders[:2])

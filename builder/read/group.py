@@ -1,17 +1,19 @@
 """Stage 2, a group of files: read what is new, take the rest from the cache, keep the shelf.
 
-The cache holds what each file gave and the file's date and size; where all agree, no file is
-opened. A file so young that it may change again within its date's grain is compared by content.
+The cache holds what each file gave, and of each group an outline with its files' dates and sizes;
+where all agree, nothing of the group is opened. A file so young that it may change again within its
+date's grain is compared by content.
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from builder.diagnostics import Diagnostic
 from builder.engine.cache import load_pickle, safe_name, save_pickle
+from builder.engine.digest import digest
 from builder.engine.shelf import read_shelf, sweep_shelves, write_shelf
 from builder.engine.workers import Workers
 from builder.engine.write import discard
@@ -20,10 +22,13 @@ from builder.read.find import Group, Kind
 from builder.read.page import Data, FileRead, read_file
 from builder.value import uncollected, value
 
+R = TypeVar("R")
+
 # Two seconds is the coarsest grain of dates in use (FAT, on USB sticks).
 _GRAIN = 2_000_000_000
 # Reading files one after the other in this process is quicker than starting others for so few.
 _FEW_FILES = 48
+_INDEX = "index+.pickle"  # no group's name becomes this
 
 
 @value
@@ -78,42 +83,92 @@ class Readers:
     cache: Path
     version: str
 
-    def read(self, groups: Iterable[Group], workers: Workers) -> tuple[GroupRead, ...]:
-        """Read all groups, in order; those that changed are shared out among the workers."""
+    def outlines(
+        self, outline: Callable[[GroupRead], R], groups: Iterable[Group], workers: Workers
+    ) -> tuple[R, ...]:
+        """Read all groups, and return of each, in order, what `outline` says of it.
+
+        It is asked where the group is read, in a worker where many have changed, and its answer is
+        remembered: what nobody has changed is not even loaded.
+        """
         every = tuple(groups)
-        with uncollected():
-            kept = {group.name: self._kept(group) for group in every}
-        changed = [group for group in every if kept[group.name] is None]
+        before: dict[str, _Note[R]] = self._remembered()
+        facts = {group.name: _facts(group) for group in every}
+        kept = {name: note for name, note in before.items() if note.stands(facts.get(name))}
+        changed = [group for group in every if group.name not in kept]
         few = sum(len(group.files) for group in changed) < _FEW_FILES
-        read = partial(read_group, self)
-        fresh = map(read, changed) if few else workers.map(read, changed, least=2)
-        reads = kept | {each.name: each for each in fresh}
-        return tuple(each for group in every if (each := reads[group.name]))
+        outlined = partial(read_and_outline, self, outline)
+        fresh = map(outlined, changed) if few else workers.map(outlined, changed, least=2)
+        with uncollected():
+            notes = kept | {
+                group.name: _Note(*facts[group.name], taken, made)
+                for group, (taken, made) in zip(changed, fresh, strict=True)
+            }
+        if notes != before:
+            save_pickle(self._index, self.version, notes)
+        return tuple(notes[group.name].outline for group in every)
+
+    def whole(self, group: Group) -> GroupRead:
+        """Read a group whole, here; what is remembered of it is used."""
+        record = self.recall(group.name)
+        if record:
+            taken, read = record
+            same = tuple(one.file for one in read.files) == group.files
+            if same and all(one.file.mtime_ns < taken - _GRAIN for one in read.files):
+                return read
+        return read_group(self, group)[1]
+
+    def recall(self, name: str) -> tuple[int, GroupRead] | None:
+        """Get what is remembered of a group, and when it was read (ns)."""
+        record = load_pickle(self.record(name), self.version)
+        return record if isinstance(record, tuple) else None
 
     def record(self, name: str) -> Path:
         """Get the file that remembers a group."""
         return self.cache / "read" / f"{safe_name(name)}.pickle"
 
-    def _kept(self, group: Group) -> GroupRead | None:
-        """Get what is remembered of a group whose files all stand as they did."""
-        record = load_pickle(self.record(group.name), self.version)
-        if not isinstance(record, tuple):
-            return None
-        taken, read = record
-        same = tuple(one.file for one in read.files) == group.files
-        return read if same and all(_settled(one, taken) for one in read.files) else None
+    @property
+    def _index(self) -> Path:
+        return self.cache / "read" / _INDEX
+
+    def _remembered(self) -> dict[str, Any]:
+        with uncollected():
+            notes = load_pickle(self._index, self.version)
+        return notes if isinstance(notes, dict) else {}
 
 
-def _settled(read: FileRead, taken: int) -> bool:
-    return read.file.mtime_ns < taken - _GRAIN
+class _Note(NamedTuple, Generic[R]):
+    """What is remembered of a group: its files, their latest date, when they were read."""
+
+    files: str
+    latest: int
+    taken: int
+    outline: R
+
+    def stands(self, facts: tuple[str, int] | None) -> bool:
+        """Tell whether the files are as they were, and old enough for their dates to say so."""
+        return facts == (self.files, self.latest) and self.latest < self.taken - _GRAIN
 
 
-def read_group(readers: Readers, group: Group) -> GroupRead:
-    """Read one group and remember it. OSError where the cache cannot be written."""
+def _facts(group: Group) -> tuple[str, int]:
+    """Sum up what a group's files look like from outside, and the latest of their dates in ns."""
+    latest = max((file.mtime_ns for file in group.files), default=0)
+    return digest(tuple([(file.path, file.mtime_ns, file.size) for file in group.files])), latest
+
+
+def read_and_outline(
+    readers: Readers, outline: Callable[[GroupRead], R], group: Group
+) -> tuple[int, R]:
+    """Read one group, and tell when (ns) and what the portal needs to know of it."""
+    taken, read = read_group(readers, group)
+    return taken, outline(read)
+
+
+def read_group(readers: Readers, group: Group) -> tuple[int, GroupRead]:
+    """Read one group and remember it, with the time in ns. OSError where that cannot be done."""
     taken = time.time_ns()
-    place = readers.record(group.name)
-    record = load_pickle(place, readers.version)
-    before = {one.file.path: one for one in record[1].files} if isinstance(record, tuple) else {}
+    record = readers.recall(group.name)
+    before = {one.file.path: one for one in record[1].files} if record else {}
     reads: list[FileRead] = []
     texts: dict[str, str] = {}
     for file in group.files:
@@ -122,8 +177,8 @@ def read_group(readers: Readers, group: Group) -> GroupRead:
         texts.update(new)
     made = GroupRead(group.name, tuple(reads))
     _shelve(readers, made, texts, known=bool(before))
-    save_pickle(place, readers.version, (taken, made))
-    return made
+    save_pickle(readers.record(group.name), readers.version, (taken, made))
+    return taken, made
 
 
 def _shelve(readers: Readers, made: GroupRead, texts: dict[str, str], *, known: bool) -> None:
@@ -142,7 +197,7 @@ def sweep(cache: Path, names: Iterable[str]) -> None:
     """Forget the groups that are no more."""
     kept = tuple(names)
     sweep_shelves(cache, kept)
-    wanted = {f"{safe_name(name)}.pickle" for name in kept}
+    wanted = {_INDEX, *(f"{safe_name(name)}.pickle" for name in kept)}
     for path in sorted((cache / "read").glob("*.pickle")):
         if path.name not in wanted:
             discard(path)

@@ -1,19 +1,31 @@
-"""Stage 4: rules over the linked portal, one a file. A new rule is a file and a line here."""
+"""Stage 4: rules, one a file. A new rule is a file and a line here.
+
+Rules over one linked module are applied where it is linked, and what they find is remembered with
+it; rules over the portal see modules by their entries, and run whenever anything has changed.
+"""
 
 from collections.abc import Callable, Iterator
 
 from builder.diagnostics import Diagnostic
-from builder.model import Portal
+from builder.model import Module, Portal, Settings
 from builder.rules.declared import declared
-from builder.rules.distinct import distinct
+from builder.rules.distinct import distinct, distinct_in_module
 from builder.rules.hours import hours
 
-Rule = Callable[[Portal], Iterator[Diagnostic]]
+ModuleRule = Callable[[Module, Settings], Iterator[Diagnostic]]
+PortalRule = Callable[[Portal], Iterator[Diagnostic]]
 
-ALL: tuple[Rule, ...] = (declared, distinct, hours)
+OF_MODULE: tuple[ModuleRule, ...] = (declared, distinct_in_module, hours)
+OF_PORTAL: tuple[PortalRule, ...] = (distinct,)
+
+
+def check_module(module: Module, settings: Settings) -> Iterator[Diagnostic]:
+    """Apply every rule over a module, in order."""
+    for rule in OF_MODULE:
+        yield from rule(module, settings)
 
 
 def check(portal: Portal) -> Iterator[Diagnostic]:
-    """Apply every rule, in order."""
-    for rule in ALL:
+    """Apply every rule over the portal, in order."""
+    for rule in OF_PORTAL:
         yield from rule(portal)

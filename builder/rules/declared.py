@@ -3,27 +3,25 @@
 from collections.abc import Iterable, Iterator
 
 from builder.diagnostics import Diagnostic, diagnose
-from builder.model import Module, Portal, Settings
+from builder.model import Module, Settings
 from builder.read.nearest import nearest
 from builder.source import Spans
 
 
-def declared(portal: Portal) -> Iterator[Diagnostic]:
+def declared(module: Module, settings: Settings) -> Iterator[Diagnostic]:
     """Find names that the portal does not know."""
-    settings = portal.settings
+    page = module.page
+    for key, code, names, known in _named(module, settings):
+        for number, name in enumerate(names):
+            place = key if key == "area" else f"{key}.{number}"
+            yield from _unless_known(code, page.path, page.spans, place, name, known)
     protocols = [name for name, _ in settings.protocols]
-    for module in portal.modules:
-        page = module.page
-        for key, code, names, known in _named(module, settings):
-            for number, name in enumerate(names):
-                place = key if key == "area" else f"{key}.{number}"
-                yield from _unless_known(code, page.path, page.spans, place, name, known)
-        for part in module.parts:
-            for moment in part.moments:
-                name, at = moment.page.front.protocol, moment.page
-                if name:
-                    code = "unknown-protocol"
-                    yield from _unless_known(code, at.path, at.spans, "protocol", name, protocols)
+    for part in module.parts:
+        for moment in part.moments:
+            name, at = moment.page.front.protocol, moment.page
+            if name:
+                code = "unknown-protocol"
+                yield from _unless_known(code, at.path, at.spans, "protocol", name, protocols)
 
 
 def _named(

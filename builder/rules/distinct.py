@@ -7,17 +7,29 @@ from builder import addresses
 from builder.diagnostics import Diagnostic, diagnose
 from builder.engine.collide import Claims
 from builder.engine.errors import Collision
-from builder.model import Module, Portal
+from builder.model import Module, Portal, Settings
 from builder.read.settings import PORTAL
 
 
 def distinct(portal: Portal) -> Iterator[Diagnostic]:
-    """Find names given twice, and files that would overwrite each other."""
+    """Find names given twice, and files of different groups that would overwrite each other.
+
+    Of a module its folder is enough: nothing in it lies elsewhere.
+    """
     yield from _names(portal)
     language = portal.settings.front.language
     claims = Claims()
     claims.add(PORTAL, _own(portal, language))
-    for path, address in _content(portal, language):
+    yield from _claimed(claims, _content(portal, language))
+
+
+def distinct_in_module(module: Module, settings: Settings) -> Iterator[Diagnostic]:
+    """Find files of one module that would overwrite each other."""
+    yield from _claimed(Claims(), _module(module, settings.front.language))
+
+
+def _claimed(claims: Claims, content: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
+    for path, address in content:
         try:
             claims.add(path, [address])
         except Collision as collision:
@@ -50,7 +62,7 @@ def _content(portal: Portal, language: str) -> Iterator[tuple[str, str]]:
     for medium in portal.media:
         yield f"content/{medium.id}", addresses.medium(medium.id, language)
     for module in portal.modules:
-        yield from _module(module, language)
+        yield module.page.path, addresses.page(module.page.id, language)
 
 
 def _module(module: Module, language: str) -> Iterator[tuple[str, str]]:

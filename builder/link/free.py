@@ -1,0 +1,28 @@
+"""Free pages linked: in their order, with where their references lead."""
+
+from collections.abc import Iterable
+
+from builder.diagnostics import Diagnostic
+from builder.front import PageFront
+from builder.link.sort import fronts
+from builder.model import FreePage, Medium, Page
+from builder.read.group import GroupRead
+from builder.references import Lookup, resolve_all
+
+
+def link_pages(
+    groups: Iterable[GroupRead], lookup: Lookup
+) -> tuple[tuple[FreePage, ...], tuple[Medium, ...], tuple[Diagnostic, ...]]:
+    """Link the free pages of these groups; their media and the faults come along."""
+    every = tuple(groups)
+    diagnostics: list[Diagnostic] = []
+    pages = (page for group in every for page in fronts(group, PageFront))
+    linked = tuple(
+        FreePage(page, page.id.rpartition("/")[2], resolve_all(lookup, page, diagnostics))
+        for page in sorted(pages, key=_place)
+    )
+    return linked, tuple(one for group in every for one in group.media), tuple(diagnostics)
+
+
+def _place(page: Page[PageFront]) -> tuple[int, str]:
+    return page.front.order, page.id

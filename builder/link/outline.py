@@ -1,0 +1,66 @@
+"""What the rest of a portal sees of a group of files: names and questions, not text.
+
+Worked out where the group is read, and remembered with it, so that a module nobody has touched is
+neither loaded nor linked again.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from builder.diagnostics import Diagnostic
+from builder.engine.digest import digest
+from builder.front import ModuleFront
+from builder.link.sort import fronts, structure
+from builder.model import Page
+from builder.read.find import CONTENT
+from builder.read.group import GroupRead
+from builder.references import BROKEN, Place, Question, question, references_of
+from builder.value import value
+
+
+@value
+class Outline:
+    """A group by its name. `digest` is of all its files' bytes: of everything linking looks at.
+
+    `places` are what stands at its own paths, `questions` what it asks of other groups, `faults`
+    what is wrong with its files, each alone and as a module. `module` is None for what is none.
+    """
+
+    name: str
+    digest: str
+    module: Page[ModuleFront] | None
+    places: tuple[tuple[str, Place], ...]
+    files: tuple[str, ...]
+    questions: tuple[Question, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def outline(group: GroupRead) -> Outline:
+    """Outline a group."""
+    own = places(group)
+    asked = (
+        question(page.path, reference) for page in group.pages for reference in references_of(page)
+    )
+    outside = dict.fromkeys(each for each in asked if each and each.path not in own)
+    return Outline(
+        name=group.name,
+        digest=digest(tuple((each.file.path, each.digest) for each in group.files)),
+        module=next(iter(fronts(group, ModuleFront)), None),
+        places=tuple(own.items()),
+        files=tuple(each.file.path for each in group.files),
+        questions=tuple(outside),
+        faults=(*group.diagnostics, *(structure(group) if group.is_module else ())),
+    )
+
+
+def places(group: GroupRead) -> Mapping[str, Place]:
+    """Tell what stands at each path of a group."""
+    return {
+        **{path: Place(state=BROKEN) for path in group.broken},
+        **{f"{CONTENT}/{medium.id}": Place(medium=medium.id) for medium in group.media},
+        **{page.path: _place(page) for page in group.pages},
+    }
+
+
+def _place(page: Page[Any]) -> Place:
+    return Place(page=page.id, title=getattr(page.front, "title", ""), anchors=page.body.anchors)

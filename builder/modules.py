@@ -1,0 +1,192 @@
+"""Stages 3 and 4 for modules: each is linked and checked by itself, many of them in workers.
+
+What comes of it is remembered until something it depends on changes: its files, the settings, or
+an answer about the rest of the portal. The linked module stays in the cache; what travels is an
+`Entry`, the faults, and the digest.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from builder.diagnostics import Diagnostic
+from builder.engine.cache import load_pickle, safe_name, save_pickle
+from builder.engine.digest import digest
+from builder.engine.errors import MissingText
+from builder.engine.stored import Stored, store
+from builder.engine.workers import Workers
+from builder.engine.write import discard
+from builder.link.module import Prerequisite, link_module
+from builder.link.places import Places
+from builder.model import Entry, Module, Settings
+from builder.planning.duration import total
+from builder.read.group import GroupRead, Readers
+from builder.references import Place, Question
+from builder.rules import check_module
+from builder.value import uncollected, value
+
+_FOLDER = "modules"
+_INDEX = "index+.pickle"  # no module's name becomes this
+_SETTINGS = "settings+.pickle"
+_FEW_MODULES = 2  # with fewer, starting workers takes longer than they save
+
+
+class Linked(NamedTuple):
+    """A module linked and checked. `key` is the digest of all that this depends on."""
+
+    key: str
+    entry: Entry
+    faults: tuple[Diagnostic, ...]
+
+
+@value
+class Shelves:
+    """Where the linked modules of a project are kept, by which version of the program."""
+
+    cache: Path
+    version: str
+
+    def module(self, entry: Entry) -> Stored[Module]:
+        """Get a module, to be loaded by who works with it."""
+        return Stored(self.place(entry.name), self.version, entry.digest)
+
+    def place(self, name: str) -> Path:
+        """Get the file that keeps a module."""
+        return self.cache / _FOLDER / f"{safe_name(name)}.pickle"
+
+    def recall(self) -> dict[str, Linked]:
+        """Get what is remembered of every module."""
+        with uncollected():
+            found = load_pickle(self.cache / _FOLDER / _INDEX, self.version)
+        return found if isinstance(found, dict) else {}
+
+    def remember(self, linked: Mapping[str, Linked]) -> None:
+        """Remember these modules and no others. OSError where that cannot be done."""
+        save_pickle(self.cache / _FOLDER / _INDEX, self.version, dict(linked))
+        wanted = {_INDEX, _SETTINGS, *(self.place(name).name for name in linked)}
+        for path in sorted((self.cache / _FOLDER).glob("*.pickle")):
+            if path.name not in wanted:
+                discard(path)
+
+
+@value
+class _Task:
+    """What one module is linked and checked from."""
+
+    shelves: Shelves
+    name: str
+    record: Path  # what was read of it
+    settings: Stored[Settings]
+    answers: tuple[tuple[Question, Place], ...]
+    prerequisites: tuple[Prerequisite, ...]
+    key: str
+
+
+def link_modules(
+    readers: Readers, settings: Settings, places: Places, workers: Workers
+) -> tuple[Linked, ...]:
+    """Link and check every module that is shown, in order; raises MissingText, OSError."""
+    shelves = Shelves(readers.cache, readers.version)
+    sealed = digest(settings)
+    before = shelves.recall()
+    kept: dict[str, Linked] = {}
+    tasks: list[_Task] = []
+    held = Stored[Settings](shelves.cache / _FOLDER / _SETTINGS, shelves.version, sealed)
+    for outline in places.modules:
+        answers, prerequisites = places.answers(outline), places.prerequisites(outline)
+        key = digest((outline.digest, sealed, answers, prerequisites))
+        known = before.get(outline.name)
+        if known and known.key == key:
+            kept[outline.name] = known
+        else:
+            record = readers.record(outline.name)
+            task = _Task(shelves, outline.name, record, held, answers, prerequisites, key)
+            tasks.append(task)
+    if tasks:
+        store(held.place, held.version, sealed, settings)
+    fresh = workers.map(_link, tasks, least=_FEW_MODULES)
+    linked = kept | {task.name: made for task, made in zip(tasks, fresh, strict=True)}
+    if linked != before:
+        shelves.remember(linked)
+    return tuple(linked[outline.name] for outline in places.modules)
+
+
+def _link(task: _Task) -> Linked:
+    """Link and check one module, and keep it."""
+    settings = _settings(task.settings)
+    record = load_pickle(task.record, task.shelves.version)
+    if not isinstance(record, tuple):
+        raise MissingText(str(task.record), task.key)
+    group: GroupRead = record[1]
+    module, faults = link_module(settings, group, dict(task.answers), task.prerequisites)
+    sealed = module_digest(module)
+    store(task.shelves.place(task.name), task.shelves.version, sealed, module)
+    every = (*faults, *check_module(module, settings))
+    return Linked(task.key, entry(task.name, module, sealed), every)
+
+
+@lru_cache(maxsize=1)
+def _settings(stored: Stored[Settings]) -> Settings:
+    return stored.load()
+
+
+def entry(name: str, module: Module, sealed: str) -> Entry:
+    """Say of a module what lists need."""
+    sums = total(moment for part in module.parts for moment in part.moments)
+    return Entry(
+        name=name,
+        slug=module.slug,
+        page=module.page,
+        parts=len(module.parts),
+        moments=sum(len(part.moments) for part in module.parts),
+        counted=sums.counted,
+        beside=sums.beside,
+        digest=sealed,
+    )
+
+
+def module_digest(module: Module) -> str:
+    """Sum a module up by its pages' own digests and what linking added to them.
+
+    Reading has worked out each page's digest already; walking all of their text again would cost
+    more than all else that is done with a module before its pages are made.
+    """
+    return digest(
+        (
+            module.slug,
+            module.page.digest,
+            module.cycle,
+            module.media,
+            module.targets,
+            module.prerequisites,
+            module.logo,
+            tuple((each.page.digest, each.slug, each.targets) for each in module.articles),
+            tuple(
+                (
+                    part.page.digest,
+                    part.number,
+                    part.targets,
+                    tuple(
+                        (
+                            each.page.digest,
+                            each.phase.letter,
+                            each.title,
+                            each.minutes,
+                            each.targets,
+                            each.materials,
+                            each.transcripts,
+                            each.posters,
+                        )
+                        for each in part.moments
+                    ),
+                )
+                for part in module.parts
+            ),
+        )
+    )
+
+
+def faults_of(linked: Iterable[Linked]) -> tuple[Diagnostic, ...]:
+    """List what is wrong with modules as modules."""
+    return tuple(fault for each in linked for fault in each.faults)
