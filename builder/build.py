@@ -25,9 +25,10 @@ from builder.outcome import Counts, Outcome
 from builder.outputs import ALL
 from builder.outputs.plan import plan
 from builder.project import Project
-from builder.read.find import Found, find
+from builder.read.find import Found
 from builder.read.group import GroupRead, Readers, sweep
 from builder.read.settings import builtin_group, builtin_root, settle
+from builder.read.trail import Trail
 from builder.rules import check
 from builder.theme.choice import read_theme
 from builder.theme.files import Theme
@@ -36,12 +37,17 @@ from builder.value import value
 
 @value
 class Options:
-    """How to build: for whom (`drafts`), with how many processes (0: all cores), from scratch."""
+    """How to build: for whom (`drafts`), with how many processes (0: all cores), from scratch.
+
+    `changed` are the only files that have changed since the last run, as absolute paths; None where
+    that is not known.
+    """
 
     drafts: bool = False
     jobs: int = 0
     force: bool = False
     only_check: bool = False
+    changed: tuple[str, ...] | None = None
 
 
 def build(project: Project, options: Options, program: str) -> tuple[Outcome, Report | None]:
@@ -64,7 +70,7 @@ def _build(
     project: Project, options: Options, program: str, workers: Workers
 ) -> tuple[Outcome, Report | None]:
     # 1 find: content/ → groups of files
-    found = find(project.root)
+    found = Trail(project.cache, program).find(project.root, options.changed)
 
     # 2 read: each file alone → values with places, or diagnostics; a module stays where it was read
     read = _read(project, found, program, workers)

@@ -24,7 +24,7 @@ from builder.planning.duration import total
 from builder.read.group import GroupRead, Readers
 from builder.references import Place, Question
 from builder.rules import check_module
-from builder.value import uncollected, value
+from builder.value import value
 
 _FOLDER = "modules"
 _INDEX = "index+.pickle"  # no module's name becomes this
@@ -57,8 +57,7 @@ class Shelves:
 
     def recall(self) -> dict[str, Linked]:
         """Get what is remembered of every module."""
-        with uncollected():
-            found = load_pickle(self.cache / _FOLDER / _INDEX, self.version)
+        found = load_pickle(self.cache / _FOLDER / _INDEX, self.version)
         return found if isinstance(found, dict) else {}
 
     def remember(self, linked: Mapping[str, Linked]) -> None:

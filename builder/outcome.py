@@ -43,34 +43,52 @@ class Outcome:
         return self.number(Severity.ERROR) > 0
 
 
-def remember(cache: Path, stamp: stamps.Stamp, outcome: Outcome) -> None:
-    """Keep a build's outcome for as long as nothing changes. OSError where it cannot be kept."""
+@value
+class Past:
+    """What the last run left: its outcome if it still holds, else what has changed since.
+
+    `stamp` is that of the sources as they stand, and `changed` are files whose content alone
+    differs, as absolute paths; without a stamp it is not known what has changed.
+    """
+
+    outcome: Outcome | None = None
+    stamp: stamps.Stamp | None = None
+    changed: tuple[str, ...] = ()
+
+
+def remember(cache: Path, name: str, stamp: stamps.Stamp, outcome: Outcome) -> None:
+    """Keep what a run came to for as long as nothing changes. OSError where it cannot be kept.
+
+    `name` is the kind of run: checks and builds do not forget each other's.
+    """
     faults = [[*_plain(fault)] for fault in outcome.diagnostics]
     counts = asdict(outcome.counts)
     data = {"key": stamp.key, "counts": counts, "diagnostics": faults}
-    stamps.save(cache / "stamp.json", stamp)
-    replace(cache / "outcome.json", json.dumps(data).encode())
+    stamps.save(cache / f"{name}.stamp", stamp)
+    replace(cache / f"{name}.json", json.dumps(data).encode())
 
 
-def recall(cache: Path, key: str) -> Outcome | None:
-    """Get the last build's outcome if all still stands as it left it, else None."""
-    before = stamps.load(cache / "stamp.json", key)
-    now = stamps.settle(before) if before else None
-    if now is None:
-        return None
+def recall(cache: Path, name: str, key: str) -> Past:
+    """Compare what the last run of this name left with what stands now."""
+    before = stamps.load(cache / f"{name}.stamp", key)
+    if before is None:
+        return Past()
+    now = stamps.compare(before)
+    if now.stamp is None or not now.settled:
+        return Past(None, now.stamp, now.changed)
     try:
-        data = json.loads((cache / "outcome.json").read_bytes())
+        data = json.loads((cache / f"{name}.json").read_bytes())
         if data["key"] != key:
-            return None
+            return Past()
         counts = Counts(**data["counts"])
         faults = tuple(_fault(*each) for each in data["diagnostics"])
     except (OSError, ValueError, TypeError, KeyError):
-        return None
-    if now is not before:
-        stamps.save(cache / "stamp.json", now)
+        return Past()
+    if now.stamp is not before:
+        stamps.save(cache / f"{name}.stamp", now.stamp)
     files = counts.made + counts.kept
     kept = Counts(counts.modules, counts.parts, counts.moments, kept=files)
-    return Outcome(faults, kept)
+    return Past(Outcome(faults, kept), now.stamp)
 
 
 def _plain(fault: Diagnostic) -> tuple[object, ...]:

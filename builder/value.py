@@ -7,9 +7,7 @@ depends on the fields' names is written here, in one go, and all else is shared.
 bringing it back from the cache fill the slots directly.
 """
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
@@ -36,22 +34,6 @@ def frozen(cls: type[T], *, kw_only: bool = False) -> type[T]:
 def is_value(kind: type) -> bool:
     """Tell whether a class was made a frozen value here."""
     return kind.__setattr__ is _refuse
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Make many values that all live on without looking among them for rubbish.
-
-    The collector would go through all of them again and again, which takes as long as making them.
-    Not for work that leaves rubbish behind, such as parsing: memory reused at once is quicker.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _written(

@@ -12,7 +12,7 @@ from builder.console.telling import Telling
 from builder.engine import stamp as stamps
 from builder.engine.errors import Busy, NotOurs, WorkerDied
 from builder.engine.lock import lock
-from builder.outcome import Outcome, recall, remember
+from builder.outcome import Outcome, Past, recall, remember
 from builder.problems.table import Severity
 from builder.project import Project, program
 from builder.show import Form
@@ -57,28 +57,30 @@ def _outcome(said: Mapping[str, str], project: Project, request: Request) -> Out
     version = program()
     # The stamp names folders in full, and a copied project must not look at the one it came from.
     where = project.root.absolute()
-    key = f"{version} {request.only_check} {request.drafts} {where}"
-    known = None if request.force else recall(project.cache, key)
-    if known:
-        return known
+    name = "check" if request.only_check else "build"
+    key = f"{version} {request.drafts} {where}"
+    past = Past() if request.force else recall(project.cache, name, key)
+    if past.outcome:
+        return past.outcome
     from builder.build import Options, build
     from builder.theme.files import themes_folder
 
     # Taken before any file is read: what changes meanwhile is seen next time. The theme may be the
     # checkout's or the installation's, and one of the project's own may come.
     roots = dict.fromkeys((project.content, project.themes, themes_folder(project.root)))
-    before = stamps.take(tuple(roots), key)
+    before = past.stamp or stamps.take(tuple(roots), key)
 
     options = Options(
         drafts=request.drafts,
         jobs=request.jobs,
         force=request.force,
         only_check=request.only_check,
+        changed=past.changed if past.stamp else None,
     )
     outcome, report = build(project, options, version)
     if report:
-        outputs = stamps.finish(before, project.site, report.outputs)
-        remember(project.cache, outputs, outcome)
+        before = stamps.finish(before, project.site, report.outputs)
+    remember(project.cache, name, before, outcome)
     if report and request.why:
         from builder.console.telling import tell_why
 

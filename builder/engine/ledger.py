@@ -13,13 +13,13 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from builder.engine.cache import load_pickle, safe_name, save_pickle
+from builder.engine.cache import load_pickle, load_plain, safe_name, save_pickle, save_plain
 from builder.engine.digest import content_digest, fingerprint
 from builder.engine.job import Job
 from builder.engine.write import discard
 from builder.value import value
 
-_FORMAT = "ledger 1"
+_FORMAT = "ledger 2"
 _WHY_FORMAT = "why 1"
 
 Whys = dict[str, tuple[str, dict[str, str]]]
@@ -167,13 +167,23 @@ def untouched(root: Path, facts: tuple[Fact, ...]) -> bool:
 
 def load_ledger(cache: Path) -> Ledger:
     """Return the ledger, empty if absent or not sound."""
-    found = load_pickle(cache / "ledger", _FORMAT)
-    return found if isinstance(found, Ledger) else Ledger("")
+    found = load_plain(cache / "ledger", _FORMAT)
+    if not isinstance(found, tuple):
+        return Ledger("")
+    version, records = found
+    return Ledger(
+        version,
+        {name: Record(digest, tuple(map(Fact._make, facts))) for name, digest, facts in records},
+    )
 
 
 def save_ledger(cache: Path, ledger: Ledger) -> None:
     """Replace the ledger. Raises OSError."""
-    save_pickle(cache / "ledger", _FORMAT, ledger)
+    records = [
+        (name, record.digest, tuple(map(tuple, record.facts)))
+        for name, record in ledger.records.items()
+    ]
+    save_plain(cache / "ledger", _FORMAT, (ledger.version, records))
 
 
 def load_whys(cache: Path, batch: str) -> Whys:

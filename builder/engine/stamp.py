@@ -18,9 +18,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from builder.engine.cache import load_plain, save_plain
 from builder.value import value
 
-_FORMAT = 1
+_FORMAT = "stamp 2"
 _RACY = 2_000_000_000
 _ABSENT = -1, -1, -1
 
@@ -66,59 +67,85 @@ def finish(stamp: Stamp, output: Path, outputs: Iterable[tuple[str, int, int]]) 
     return replace(stamp, output=root, outputs=(listing, *outputs))
 
 
-def unchanged(stamp: Stamp) -> bool:
-    """Tell whether all stands as the stamp says, by one stat a path."""
-    return settle(stamp) is not None
+@value
+class Compared:
+    """What a stamp says against what stands now.
+
+    `stamp` is that of now, None where more than files' contents changed: then take another.
+    `changed` are the files that did, as absolute paths. `outputs` tells whether all of those stand.
+    """
+
+    stamp: Stamp | None
+    changed: tuple[str, ...]
+    outputs: bool
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether nothing has changed at all."""
+        return self.stamp is not None and not self.changed and self.outputs
 
 
-def settle(stamp: Stamp) -> Stamp | None:
-    """`unchanged`, but returns the stamp, or None if something changed.
+def compare(stamp: Stamp) -> Compared:
+    """Compare all that the stamp names with what stands there, by one stat a path.
 
-    Another stamp than the given one is worth saving: dates that proved nothing have become old
-    enough, and their contents need not be compared again.
+    Another stamp than the given one is worth saving even if nothing changed: dates that proved
+    nothing have become old enough, and their contents need not be compared again.
     """
     racy_after = time.time_ns() - _RACY
-    entries = []
-    for path, mtime, ctime, size, proof in stamp.entries:
-        if _facts(path) != (mtime, ctime, size):
-            return None
-        if proof is not None and not _proves(path, proof):
-            return None
-        settled = max(mtime, ctime) < racy_after
-        entries.append((path, mtime, ctime, size, None if settled else proof))
-    if not _same_links(stamp) or not _same_outputs(stamp):
-        return None
-    now = tuple(entries)
-    return stamp if now == stamp.entries else replace(stamp, entries=now)
+    entries: list[Entry] = []
+    changed: list[str] = []
+    for entry in stamp.entries:
+        now, differs = _again(entry, racy_after)
+        if now is None:
+            return Compared(None, (), outputs=False)
+        if differs:
+            changed.append(now[0])
+        entries.append(now)
+    if not _same_links(stamp):
+        return Compared(None, (), outputs=False)
+    listed = tuple(entries)
+    present = stamp if listed == stamp.entries else replace(stamp, entries=listed)
+    return Compared(present, tuple(changed), outputs=not changed and _same_outputs(stamp))
+
+
+def _again(entry: Entry, racy_after: int) -> tuple[Entry | None, bool]:
+    """Return an entry as it stands now, and whether a file's content changed.
+
+    None for what has come or gone, and for a folder that has other names in it.
+    """
+    path, mtime, ctime, size, proof = entry
+    try:
+        found = os.stat(path)
+    except OSError:
+        return (entry if mtime == _ABSENT[0] else None), False
+    folder = stat.S_ISDIR(found.st_mode)
+    now = _measure(found)
+    same = now == (mtime, ctime, size)
+    if same and proof is None:
+        return entry, False
+    if not same and (folder or mtime == _ABSENT[0]):
+        return None, False
+    young = max(now[:2]) >= racy_after
+    try:
+        fresh = _proof(path) if same or young else None
+    except OSError:
+        return None, False
+    differs = not same or fresh != proof
+    if folder and differs:
+        return None, False
+    return (path, *now, fresh if young else None), differs
 
 
 def save(path: Path, stamp: Stamp) -> None:
-    """Save as JSON, by rename. Raises OSError."""
-    import json
-
-    from builder.engine.write import replace as replace_file
-
-    parts = [_FORMAT, stamp.key, stamp.entries, stamp.links, stamp.output, stamp.outputs]
-    replace_file(path, json.dumps(parts, separators=(",", ":")).encode())
+    """Save by rename. Raises OSError."""
+    parts = stamp.entries, stamp.links, stamp.output, stamp.outputs
+    save_plain(path, f"{_FORMAT} {stamp.key}", parts)
 
 
 def load(path: Path, key: str) -> Stamp | None:
     """Return the saved stamp; None if absent, damaged, or of another key."""
-    import json
-
-    try:
-        form, found, entries, links, output, outputs = json.loads(path.read_bytes())
-        if form != _FORMAT or found != key:
-            return None
-        return Stamp(
-            key,
-            tuple([(str(path), *rest) for path, *rest in entries]),
-            tuple([(str(path), str(target)) for path, target in links]),
-            str(output),
-            tuple([(str(path), *rest) for path, *rest in outputs]),
-        )
-    except (OSError, ValueError, TypeError):
-        return None
+    found = load_plain(path, f"{_FORMAT} {key}")
+    return Stamp(key, *found) if isinstance(found, tuple) else None
 
 
 class _Walk:
@@ -138,9 +165,9 @@ class _Walk:
         except OSError:
             self.entries.append((path, *_ABSENT, None))
             return
-        young = max(found.st_mtime_ns, found.st_ctime_ns) >= self._racy_after
-        proof = _proof(path) if young else None
-        self.entries.append((path, *_measure(found), proof))
+        measured = _measure(found)
+        young = max(measured[:2]) >= self._racy_after
+        self.entries.append((path, *measured, _proof(path) if young else None))
         if stat.S_ISDIR(found.st_mode) and self._new(found):
             for name in sorted(os.listdir(path)):
                 self.visit(os.path.join(path, name))
@@ -150,13 +177,6 @@ class _Walk:
         new = identity not in self._seen
         self._seen.add(identity)
         return new
-
-
-def _facts(path: str) -> tuple[int, int, int]:
-    try:
-        return _measure(os.stat(path))
-    except OSError:
-        return _ABSENT
 
 
 def _measure(found: os.stat_result) -> tuple[int, int, int]:
@@ -174,13 +194,6 @@ def _proof(path: str) -> Proof:
 
     with open(path, "rb") as file:
         return content_digest(file.read())
-
-
-def _proves(path: str, proof: Proof) -> bool:
-    try:
-        return _proof(path) == proof
-    except OSError:
-        return False
 
 
 def _same_links(stamp: Stamp) -> bool:

@@ -186,9 +186,11 @@ def _drain(futures: Sequence[Future[Any]]) -> None:
 
 def _begin(ours: _Pipe, other: _Pipe | None) -> None:
     """In a new worker: leave Ctrl-C to the parent, and watch the lifeline."""
+    import gc
     import signal
     import threading
 
+    gc.disable()  # as in the parent, which a worker made by spawn does not inherit from
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if other is not None:
         other.close()

@@ -9,6 +9,7 @@ from typing import Any
 
 from builder.diagnostics import Diagnostic
 from builder.engine.digest import digest
+from builder.engine.packed import Packed
 from builder.front import ModuleFront
 from builder.link.sort import fronts, structure
 from builder.model import Page
@@ -29,8 +30,8 @@ class Outline:
     name: str
     digest: str
     module: Page[ModuleFront] | None
-    places: tuple[tuple[str, Place], ...]
-    files: tuple[str, ...]
+    places: Packed[Mapping[str, Place]]
+    files: Packed[tuple[str, ...]]
     questions: tuple[Question, ...]
     faults: tuple[Diagnostic, ...]
 
@@ -46,8 +47,8 @@ def outline(group: GroupRead) -> Outline:
         name=group.name,
         digest=digest(tuple((each.file.path, each.digest) for each in group.files)),
         module=next(iter(fronts(group, ModuleFront)), None),
-        places=tuple(own.items()),
-        files=tuple(each.file.path for each in group.files),
+        places=Packed.of(dict(own)),
+        files=Packed.of(tuple(each.file.path for each in group.files)),
         questions=tuple(outside),
         faults=(*group.diagnostics, *(structure(group) if group.is_module else ())),
     )

@@ -41,7 +41,7 @@ class Places:
         group = group_of(question.path) if question.path.startswith(f"{CONTENT}/") else ""
         outline = self._outlines.get(group)
         if outline and not self._is_shown(outline):
-            if question.path in outline.files:
+            if question.path in outline.files.open():
                 return Place(state=DRAFT)
         elif outline:
             place = self._open(outline).get(question.path)
@@ -55,7 +55,7 @@ class Places:
 
     def _open(self, outline: Outline) -> Mapping[str, Place]:
         if outline.name not in self._opened:
-            self._opened[outline.name] = dict(outline.places)
+            self._opened[outline.name] = outline.places.open()
         return self._opened[outline.name]
 
     def _module(self, slug: str) -> Place:
@@ -71,7 +71,7 @@ class Places:
             path
             for outline in self._outlines.values()
             if self._is_shown(outline)
-            for path, place in outline.places
+            for path, place in self._open(outline).items()
             if place.medium or (place.page and not question.picture)
         )
         # First the same name elsewhere, since files move more often than they are misspelt.

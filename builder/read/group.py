@@ -5,6 +5,7 @@ where all agree, nothing of the group is opened. A file so young that it may cha
 date's grain is compared by content.
 """
 
+import marshal
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -13,14 +14,14 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from builder.diagnostics import Diagnostic
 from builder.engine.cache import load_pickle, safe_name, save_pickle
-from builder.engine.digest import digest
+from builder.engine.digest import content_digest
 from builder.engine.shelf import read_shelf, sweep_shelves, write_shelf
 from builder.engine.workers import Workers
 from builder.engine.write import discard
 from builder.model import Medium, Page
 from builder.read.find import Group, Kind
 from builder.read.page import Data, FileRead, read_file
-from builder.value import uncollected, value
+from builder.value import value
 
 R = TypeVar("R")
 
@@ -28,6 +29,7 @@ R = TypeVar("R")
 _GRAIN = 2_000_000_000
 # Reading files one after the other in this process is quicker than starting others for so few.
 _FEW_FILES = 48
+_MARSHAL = 2  # the form of marshal that depends on values alone
 _INDEX = "index+.pickle"  # no group's name becomes this
 
 
@@ -99,11 +101,10 @@ class Readers:
         few = sum(len(group.files) for group in changed) < _FEW_FILES
         outlined = partial(read_and_outline, self, outline)
         fresh = map(outlined, changed) if few else workers.map(outlined, changed, least=2)
-        with uncollected():
-            notes = kept | {
-                group.name: _Note(*facts[group.name], taken, made)
-                for group, (taken, made) in zip(changed, fresh, strict=True)
-            }
+        notes = kept | {
+            group.name: _Note(*facts[group.name], taken, made)
+            for group, (taken, made) in zip(changed, fresh, strict=True)
+        }
         if notes != before:
             save_pickle(self._index, self.version, notes)
         return tuple(notes[group.name].outline for group in every)
@@ -132,8 +133,7 @@ class Readers:
         return self.cache / "read" / _INDEX
 
     def _remembered(self) -> dict[str, Any]:
-        with uncollected():
-            notes = load_pickle(self._index, self.version)
+        notes = load_pickle(self._index, self.version)
         return notes if isinstance(notes, dict) else {}
 
 
@@ -153,7 +153,8 @@ class _Note(NamedTuple, Generic[R]):
 def _facts(group: Group) -> tuple[str, int]:
     """Sum up what a group's files look like from outside, and the latest of their dates in ns."""
     latest = max((file.mtime_ns for file in group.files), default=0)
-    return digest(tuple([(file.path, file.mtime_ns, file.size) for file in group.files])), latest
+    facts = [(file.path, file.mtime_ns, file.size) for file in group.files]
+    return content_digest(marshal.dumps(facts, _MARSHAL)), latest
 
 
 def read_and_outline(

@@ -24,5 +24,5 @@ def desk(built: Path, tmp_path: Path) -> Desk:
     root = tmp_path / "portalen"
     shutil.copytree(built, root, symlinks=True)
     # What the dates were is true of the folder where it was noted; see test_caches.
-    (root / ".kollegium/stamp.json").unlink()
+    (root / ".kollegium/build.stamp").unlink()
     return Desk(root)

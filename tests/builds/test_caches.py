@@ -23,7 +23,9 @@ def _edit(desk: Desk) -> None:
     desk.edit(MOMENT, "Text i momentet ett2c", "En ny text")
 
 
-@pytest.mark.parametrize("lost", [".", "read", "shelves", "why", "ledger", "outcome.json"])
+@pytest.mark.parametrize(
+    "lost", [".", "read", "shelves", "why", "ledger", "build.json", "modules", "found"]
+)
 def test_lost_cache_costs_time_alone(desk: Desk, lost: str) -> None:
     before, then = desk.tree(), _dates(desk)
     place = desk.cache / lost
@@ -73,7 +75,9 @@ def test_harmed_caches_are_thrown_away(desk: Desk, harm: Callable[[bytes], bytes
     assert desk.build().made == set()
 
 
-@pytest.mark.parametrize("name", ["shelves", "read", "why", "stamp.json", "outcome.json", "ledger"])
+@pytest.mark.parametrize(
+    "name", ["shelves", "read", "why", "modules", "found", "build.stamp", "build.json", "ledger"]
+)
 def test_folder_where_a_cache_should_be(desk: Desk, name: str) -> None:
     """Or a file where there should be a folder: told as a disk's fault, at worst, never as ours."""
     desk.build()

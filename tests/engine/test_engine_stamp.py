@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from builder.engine import stamp as stamps
-from builder.engine.stamp import Stamp, finish, load, save, settle, take, unchanged
+from builder.engine.stamp import Stamp, compare, finish, load, save, take
 
 from .engine_samples import Bench, batch
 
@@ -79,10 +79,10 @@ def test_every_change_is_noticed(
         old(monkeypatch)
         time.sleep(0.02)  # so that the change gets another date, however coarse the clock
     stamp = take([content])
-    assert unchanged(stamp)
+    assert compare(stamp).settled
     assert any(entry[4] for entry in stamp.entries) == racy
     change(content)
-    assert not unchanged(stamp)
+    assert not compare(stamp).settled
 
 
 def test_a_change_that_leaves_the_date_is_noticed_while_the_date_is_young(
@@ -98,27 +98,27 @@ def test_a_change_that_leaves_the_date_is_noticed_while_the_date_is_young(
     blind = Stamp(
         stamp.key, tuple((p, *coarse(Path(p).stat()), e) for p, _, _, _, e in stamp.entries), ()
     )
-    assert unchanged(blind)
+    assert compare(blind).settled
     edit_same_size(content)
-    assert not unchanged(blind)
+    assert not compare(blind).settled
 
 
 def test_young_dates_settle(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     young = take([content])
-    assert settle(young) is young
+    assert compare(young).stamp is young
     monkeypatch.setattr(stamps, "_RACY", -10_000_000_000_000)
-    settled = settle(young)
+    settled = compare(young).stamp
     assert settled is not None
     assert settled is not young
     assert not any(entry[4] for entry in settled.entries)
-    assert settle(settled) is settled
+    assert compare(settled).stamp is settled
 
 
 def test_what_was_absent_is_remembered(tmp_path: Path, content: Path) -> None:
     stamp = take([content, tmp_path / "themes", tmp_path / "x.yaml"])
-    assert unchanged(stamp)
+    assert compare(stamp).settled
     (tmp_path / "themes").mkdir()
-    assert not unchanged(stamp)
+    assert not compare(stamp).settled
 
 
 def test_links_are_followed_and_watched(tmp_path: Path, content: Path) -> None:
@@ -129,12 +129,12 @@ def test_links_are_followed_and_watched(tmp_path: Path, content: Path) -> None:
     (content / "loop").symlink_to(content)
     (content / "dead").symlink_to("none")
     stamp = take([content])
-    assert unchanged(stamp)
+    assert compare(stamp).settled
     (tmp_path / "far" / "x.md").write_bytes(b"2")
-    assert not unchanged(stamp)
+    assert not compare(stamp).settled
     stamp = take([content])
     (content / "none").touch()
-    assert not unchanged(stamp)
+    assert not compare(stamp).settled
 
 
 def test_outputs_are_watched(tmp_path: Path, content: Path) -> None:
@@ -142,15 +142,15 @@ def test_outputs_are_watched(tmp_path: Path, content: Path) -> None:
     before = take([content], "key")
     report = bench.build(batch("m", "a", "b"))
     stamp = finish(before, bench.site, report.outputs)
-    assert unchanged(stamp)
+    assert compare(stamp).settled
     os.utime(bench.site / "m/a.html", ns=(LONG_AGO, LONG_AGO))
-    assert not unchanged(stamp)
+    assert not compare(stamp).settled
     report = bench.build(batch("m", "a", "b"))
     assert report.made == ()
-    assert unchanged(finish(before, bench.site, report.outputs))
+    assert compare(finish(before, bench.site, report.outputs)).settled
     stamp = finish(before, bench.site, report.outputs)
     (bench.site / ".kollegium-made").unlink()
-    assert not unchanged(stamp)
+    assert not compare(stamp).settled
 
 
 def test_a_stamp_is_saved_and_thrown_away(tmp_path: Path, content: Path) -> None:
@@ -165,3 +165,22 @@ def test_a_stamp_is_saved_and_thrown_away(tmp_path: Path, content: Path) -> None
     for damaged in (path.read_bytes()[:-9], b"[1]", b"{}", b"\xff", b'[1,"1",[1],[],"",[]]'):
         path.write_bytes(damaged)
         assert load(path, "1") is None
+
+
+def test_files_whose_content_changed_are_named(content: Path) -> None:
+    stamp = take([content])
+    edit(content)
+    found = compare(stamp)
+    assert found.changed == (str(content / "modules/läsa/b.md"),)
+    assert found.stamp is not None
+    assert compare(found.stamp).changed == ()
+    assert not compare(stamp).settled
+
+
+@pytest.mark.parametrize("change", [add, remove, rename, swap])
+def test_of_files_that_come_and_go_only_that_is_told(
+    content: Path, change: Callable[[Path], None]
+) -> None:
+    stamp = take([content])
+    change(content)
+    assert compare(stamp).stamp is None
