@@ -3,28 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from types import MappingProxyType
 
 import click
 
-from builder.engine.ledger import Why
-from builder.engine.report import Report
 from builder.outcome import Outcome
 from builder.problems.table import Severity
 from builder.project import Project
 from builder.show import Form
 from builder.value import value
-
-_WHY = MappingProxyType(
-    {
-        Why.NEW: "new",
-        Why.ARGUMENT: "changed",
-        Why.MISSING: "missing",
-        Why.ALTERED: "altered",
-        Why.FORCED: "forced",
-        Why.PROGRAM: "program",
-    }
-)
 
 
 @value
@@ -78,14 +64,6 @@ class Telling:
         }
         key = "told.checked" if only_check or outcome.failed else "told.built"
         return self.said[key].format(**(counts | named))
-
-
-def tell_why(said: Mapping[str, str], report: Report, *, to_errors: bool) -> None:
-    """Tell for each file that was made what asked for it."""
-    for made in report.made:
-        reason = made.reason
-        text = said[f"why.{_WHY[reason.why]}"].format(names=", ".join(reason.names))
-        click.echo(f"{made.path}: {text}", err=to_errors)
 
 
 def _graded(outcome: Outcome) -> dict[Severity, int]:

@@ -4,7 +4,6 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 LANGUAGES = ("sv", "en")
@@ -14,7 +13,7 @@ _LANGUAGE_KEY = re.compile(r"^language:[ \t]*[\"']?([a-z]{2})\b", re.MULTILINE)
 @cache
 def words(language: str) -> Mapping[str, str]:
     """Read the words of a language, by dotted key."""
-    text = (files(__package__) / f"{language}.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{language}.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
     return {
         f"{table}.{key}": value for table, pairs in tables.items() for key, value in pairs.items()

@@ -82,7 +82,7 @@ def _outcome(said: Mapping[str, str], project: Project, request: Request) -> Out
         before = stamps.finish(before, project.site, report.outputs)
     remember(project.cache, name, before, outcome)
     if report and request.why:
-        from builder.console.telling import tell_why
+        from builder.console.why import tell_why
 
         tell_why(said, report, to_errors=request.form != "text")
     return outcome

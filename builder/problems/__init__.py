@@ -7,7 +7,7 @@ the reference: what it means and what to do, in Markdown) and any number of `hin
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from builder.diagnostics import Diagnostic
@@ -29,7 +29,7 @@ class Worded:
 @cache
 def wording(language: str) -> Mapping[str, Any]:
     """Read the texts of a language, by code."""
-    return tomllib.loads((files(__package__) / f"{language}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(f"{language}.toml").read_text(encoding="utf-8"))
 
 
 def severity(code: str) -> Severity:
