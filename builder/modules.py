@@ -6,7 +6,6 @@ an answer about the rest of the portal. The linked module stays in the cache; wh
 """
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +27,6 @@ from builder.value import value
 
 _FOLDER = "modules"
 _INDEX = "index+.pickle"  # no module's name becomes this
-_SETTINGS = "settings+.pickle"
 _FEW_MODULES = 2  # with fewer, starting workers takes longer than they save
 
 
@@ -63,7 +61,7 @@ class Shelves:
     def remember(self, linked: Mapping[str, Linked]) -> None:
         """Remember these modules and no others. OSError where that cannot be done."""
         save_pickle(self.cache / _FOLDER / _INDEX, self.version, dict(linked))
-        wanted = {_INDEX, _SETTINGS, *(self.place(name).name for name in linked)}
+        wanted = {_INDEX, *(self.place(name).name for name in linked)}
         for path in sorted((self.cache / _FOLDER).glob("*.pickle")):
             if path.name not in wanted:
                 discard(path)
@@ -76,7 +74,7 @@ class _Task:
     shelves: Shelves
     name: str
     record: Path  # what was read of it
-    settings: Stored[Settings]
+    settings: Settings
     answers: tuple[tuple[Question, Place], ...]
     prerequisites: tuple[Prerequisite, ...]
     key: str
@@ -91,7 +89,6 @@ def link_modules(
     before = shelves.recall()
     kept: dict[str, Linked] = {}
     tasks: list[_Task] = []
-    held = Stored[Settings](shelves.cache / _FOLDER / _SETTINGS, shelves.version, sealed)
     for outline in places.modules:
         answers, prerequisites = places.answers(outline), places.prerequisites(outline)
         key = digest((outline.digest, sealed, answers, prerequisites))
@@ -100,10 +97,8 @@ def link_modules(
             kept[outline.name] = known
         else:
             record = readers.record(outline.name)
-            task = _Task(shelves, outline.name, record, held, answers, prerequisites, key)
+            task = _Task(shelves, outline.name, record, settings, answers, prerequisites, key)
             tasks.append(task)
-    if tasks:
-        store(held.place, held.version, sealed, settings)
     fresh = workers.map(_link, tasks, least=_FEW_MODULES)
     linked = kept | {task.name: made for task, made in zip(tasks, fresh, strict=True)}
     if linked != before:
@@ -113,21 +108,15 @@ def link_modules(
 
 def _link(task: _Task) -> Linked:
     """Link and check one module, and keep it."""
-    settings = _settings(task.settings)
     record = load_pickle(task.record, task.shelves.version)
     if not isinstance(record, tuple):
         raise MissingText(str(task.record), task.key)
     group: GroupRead = record[1]
-    module, faults = link_module(settings, group, dict(task.answers), task.prerequisites)
+    module, faults = link_module(task.settings, group, dict(task.answers), task.prerequisites)
     sealed = module_digest(module)
     store(task.shelves.place(task.name), task.shelves.version, sealed, module)
-    every = (*faults, *check_module(module, settings))
+    every = (*faults, *check_module(module, task.settings))
     return Linked(task.key, entry(task.name, module, sealed), every)
-
-
-@lru_cache(maxsize=1)
-def _settings(stored: Stored[Settings]) -> Settings:
-    return stored.load()
 
 
 def entry(name: str, module: Module, sealed: str) -> Entry:
