@@ -1,8 +1,8 @@
 """Fenced blocks: `::: leader` … `:::`, found before Markdown runs.
 
 Leader blocks are lifted out, so that each is a fragment of its own with its own footnotes; where
-one stood, a hole stays. The other blocks remain, their lines turned into signs that `dialect.py`
-makes elements of. Nothing within fenced code is looked at.
+one stood, a hole stays. The other blocks remain, their lines turned into signs that
+`dialect/blocks.py` makes elements of. Nothing within fenced code is looked at.
 """
 
 import re
