@@ -16,7 +16,7 @@ from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
-from builder.read.dialect.blocks import Blocks, Parser
+from builder.read.dialect.blocks import Blocks, Headings, Parser
 from builder.read.dialect.inline import register
 from builder.read.dialect.passes import (
     Attributes,
@@ -27,7 +27,6 @@ from builder.read.dialect.passes import (
     Unescape,
     Whitespace,
 )
-from builder.read.dialect.serializer import serialise
 from builder.read.holes import hole
 
 EXTENSIONS = (
@@ -48,6 +47,7 @@ class _Ours(Extension):
         md.preprocessors.register(Fences(md, {"lang_prefix": "language-"}), "fenced_code_block", 25)
         md.preprocessors.register(HtmlBlocks(md), "html_block", 20)
         md.parser.blockprocessors.register(Blocks(md.parser), "kollegium_blocks", 95)
+        md.parser.blockprocessors.register(Headings(md.parser), "hashheader", 70)
         md.treeprocessors.register(Lines(md), "prettify", 10)
         md.treeprocessors.register(Attributes(md), "attr_list", 8)
         md.treeprocessors.register(Unescape(md), "unescape", 0)
@@ -81,7 +81,6 @@ class Dialect:
         self._markdown: Any = _Markdown(
             extensions=[footnotes, *(each() for each in EXTENSIONS), tables, _Ours()]
         )
-        self._markdown.serializer = serialise
 
     def render(self, text: str) -> str:
         """Render one fragment; RecursionError where it is nested beyond all measure."""

@@ -1,5 +1,6 @@
 """Blocks of Markdown: our own, and for each block only the processors that may want it."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -8,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
+from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
 
 from builder.read.blocks import CLOSE, OPEN
 from builder.read.holes import hole
@@ -16,8 +17,8 @@ from builder.read.holes import hole
 _INDENTED, _DIGIT = " ", "0"
 
 # With what a line of a block must begin, after its spaces, for a processor to want the block. A
-# digit stands for any decimal number; a space, for a block that itself begins with one. A processor
-# not named here is always asked.
+# digit stands for any decimal number; a space, for a block that itself begins with one; a bar, for
+# one anywhere. A processor not named here is always asked.
 _HEADS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "empty": frozenset(("", "\n")),
@@ -25,7 +26,7 @@ _HEADS: Mapping[str, frozenset[str]] = MappingProxyType(
         "indent": frozenset((_INDENTED,)),
         "defindent": frozenset((_INDENTED,)),
         "code": frozenset((_INDENTED,)),
-        "table": frozenset("|:-"),  # its second line
+        "table": frozenset("|"),
         "hashheader": frozenset("#"),
         "setextheader": frozenset("=-"),  # its second line
         "hr": frozenset("*-_"),
@@ -38,7 +39,8 @@ _HEADS: Mapping[str, frozenset[str]] = MappingProxyType(
         "reference": frozenset("["),
     }
 )
-_ALL_HEADS = frozenset[str]().union(*_HEADS.values())
+_NONE = frozenset[str]()
+_ALL_HEADS = _NONE.union(*_HEADS.values())
 
 
 class Blocks(BlockProcessor):
@@ -77,6 +79,29 @@ def _element(name: str) -> str:
     return {"quote": "blockquote", "tip": "aside", "deeper": "aside"}.get(name, "div")
 
 
+class Headings(HashHeaderProcessor):
+    """Takes a heading in a line of its own apart at once, and leaves every other to the library."""
+
+    _PLAIN = re.compile(r"(#{1,6})([^#\\\n]*)")
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self._found: re.Match[str] | None = None
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Tell whether there is a heading in a block."""
+        self._found = self._PLAIN.fullmatch(block)
+        return bool(self._found) or super().test(parent, block)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Make the element, of what was tested last."""
+        if self._found is None:
+            super().run(parent, blocks)
+            return
+        blocks.pop(0)
+        SubElement(parent, f"h{len(self._found[1])}").text = self._found[2].strip()
+
+
 class Parser(BlockParser):
     """Tries for each block only the processors that want lines beginning as its lines do.
 
@@ -93,11 +118,8 @@ class Parser(BlockParser):
         """Make elements of the blocks, below `parent`."""
         while blocks:
             block = blocks[0]
-            if block[:1].isalpha() and "\n" not in block:
-                heads = frozenset[str]()
-            else:
-                heads = _heads(block) & _ALL_HEADS
-            for processor in self._fit(heads):
+            is_line = block[:1].isalpha() and "\n" not in block
+            for processor in self._fit(_NONE if is_line else _ALL_HEADS & _heads(block)):
                 if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
                     break
 
@@ -112,10 +134,13 @@ class Parser(BlockParser):
         return tuple(each for each in every if each not in unwanted)
 
 
-def _heads(block: str) -> frozenset[str]:
+def _heads(block: str) -> set[str]:
     """List what the lines begin with after their spaces, and how the block itself begins."""
-    heads = {line.lstrip(" ")[:1] for line in block.split("\n")}
+    lines = block.split("\n") if "\n" in block else (block,)
+    heads = {line.lstrip(" ")[:1] for line in lines}
     heads.add(block[:1])
-    if any(head.isdecimal() for head in heads):
+    if any(map(str.isdecimal, heads)):
         heads.add(_DIGIT)
-    return frozenset(heads)
+    if "|" in block:
+        heads.add("|")
+    return heads

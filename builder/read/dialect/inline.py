@@ -1,14 +1,13 @@
 """Inline Markdown: for each stretch of text only the patterns that can match it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
 
@@ -39,46 +38,32 @@ _ANYTHING = ("",)  # stands in every text
 # These look up definitions; where a text defines none, they leave everything as it is.
 _LOOK_UP = frozenset(("reference", "short_reference", "image_reference", "short_image_ref"))
 
-# `[text](address)` with nothing in it that would have to be paired, quoted or put back.
-_PLAIN_LINK = re.compile(r"""\[([^\[\]]*)\]\(\s*([^\s()<'"\x02][^()'"\x02]*)\)""")
-# `*text*` or `**text**` with neither sign in it: the first pair is always one of its own.
-_PLAIN_STRESS = re.compile(r"(\*\*?)(?![\s*])([^*_]*[^*_\s])\1(?!\*)")
+# `*text*` and `**text**` with no sign in the text, and `[text](address)` with none in its text and
+# in its address none that would have to be paired, quoted or put back.
+_TEXT = r"`\\\[\]<&*_\x02\n"
+_SIMPLE = re.compile(
+    rf"(\*\*?)(?![\s*])([^{_TEXT}]*[^{_TEXT}\s])\1(?!\*)"
+    rf"|(?<!!)\[([^{_TEXT}^][^{_TEXT}]*)\]\(([^\s`\\\[\]<>()'\"\x02]+)\)"
+)
+_PARTS = 1 + _SIMPLE.groups
 
 _Queue = list[tuple[Element, list[str]]]
 
 
-class Quick(InlinePattern):
-    """A pattern that answers the plain case itself, and leaves every other to the library's."""
-
-    def __init__(
-        self, stock: Any, plain: re.Pattern[str], make: Callable[[re.Match[str]], Element]
-    ) -> None:
-        super().__init__(stock.pattern, stock.md)
-        self.stock, self.plain, self.make = stock, plain, make
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
-        self, m: re.Match[str], data: str
-    ) -> tuple[Any, int | None, int | None]:
-        """Return the element and where it stands; None for its place if there is none."""
-        # Emphasis nested in emphasis is found all at once, and then handed out one by one.
-        if not getattr(self.stock, "regions", None):
-            found = self.plain.match(data, m.start())
-            if found:
-                return self.make(found), found.start(), found.end()
-        answer: tuple[Any, int | None, int | None] = self.stock.handleMatch(m, data)
-        return answer
-
-
-def _link(found: re.Match[str]) -> Element:
-    element = Element("a", {"href": found[2].strip()})
-    element.text = found[1]
-    return element
-
-
-def _stress(found: re.Match[str]) -> Element:
-    element = Element("em" if found[1] == "*" else "strong")
-    element.text = found[2]
-    return element
+def _simple(parts: list[str]) -> _Queue:
+    """Make the elements of a stretch in which nothing but simple ones stand."""
+    made: _Queue = []
+    for at in range(1, len(parts), _PARTS):
+        stars, stressed, linked, address, tail = parts[at : at + _PARTS]
+        if stars:
+            element = Element("em" if stars == "*" else "strong")
+            element.text = stressed
+        else:
+            element = Element("a", {"href": address})
+            element.text = linked
+        element.tail = tail or None
+        made.append((element, []))
+    return made
 
 
 class _Steps(NamedTuple):
@@ -111,8 +96,9 @@ class Inline(InlineProcessor):
         self.stashed_nodes: dict[str, Element | str] = {}
         queue = [(tree, [*(ancestors or ())])]
         for element, parents in queue:  # which grows on the way
-            self.ancestors = [*parents, element.tag.lower()]
-            queue += self._children(element)
+            if len(element):
+                self.ancestors = [*parents, element.tag.lower()]
+                queue += self._children(element)
         return tree
 
     def _fitting(self, present: frozenset[str], defined: bool) -> _Steps:  # noqa: FBT001
@@ -135,23 +121,18 @@ class Inline(InlineProcessor):
 
     def _children(self, element: Element) -> _Queue:
         """Read what stands in and after each child; list what is to be read next."""
-        place: Any = self._InlineProcessor__processPlaceholders  # type: ignore[attr-defined]
         following: _Queue = []
         made: list[tuple[Element, _Queue]] = []
         for child in element:  # among them what is put there on the way
             text, tail = child.text, child.tail
             if text and self._is_marked(text) and not isinstance(text, AtomicString):
                 self.ancestors.append(child.tag.lower())
-                child.text = None
-                found = place(self._InlineProcessor__handleInline(text), child)
+                child.text, found = self._read(text, child)
                 following += found
                 made.append((child, found))
                 self.ancestors.pop()
             if tail and self._is_marked(tail):
-                holder = Element("d")
-                child.tail = None
-                found = place(self._InlineProcessor__handleInline(tail), holder, False)
-                child.tail = holder.tail
+                child.tail, found = self._read(tail, None)
                 at = list(element).index(child) + 1
                 for new, _ in reversed(found):
                     element.insert(at, new)
@@ -161,6 +142,21 @@ class Inline(InlineProcessor):
             for at, (new, _) in enumerate(found):
                 child.insert(at, new)
         return following
+
+    def _read(self, data: str, inside: Element | None) -> tuple[str | None, _Queue]:
+        """Read a stretch, `inside` an element or after one: what it begins with, and elements."""
+        parts = _SIMPLE.split(data)
+        if not self._is_marked("".join(parts[::_PARTS])):
+            return parts[0] or None, _simple(parts)
+        data = self._InlineProcessor__handleInline(data)
+        place: Any = self._InlineProcessor__processPlaceholders  # type: ignore[attr-defined]
+        if inside is not None:
+            inside.text = None
+            found: _Queue = place(data, inside)
+            return inside.text, found
+        holder = Element("d")
+        found = place(data, holder, False)
+        return holder.tail, found
 
     def _is_marked(self, text: str) -> bool:
         for sign in self._steps.marks:  # noqa: SIM110 - which is twice as quick as `any`
@@ -193,8 +189,5 @@ PRIVATE = ("__handleInline", "__applyPattern", "__processPlaceholders")
 
 def register(md: Markdown, private: tuple[str, ...] = PRIVATE) -> None:
     """Put what is quick in the place of the library's, as far as the library is as we know it."""
-    patterns: Any = md.inlinePatterns
-    patterns.register(Quick(patterns["link"], _PLAIN_LINK, _link), "link", 160)
-    patterns.register(Quick(patterns["em_strong"], _PLAIN_STRESS, _stress), "em_strong", 60)
     if all(hasattr(InlineProcessor, f"_InlineProcessor{name}") for name in private):
         md.treeprocessors.register(Inline(md), "inline", 20)

@@ -1,4 +1,8 @@
-"""Passes over a whole text or tree, left out where there is nothing for them to find."""
+"""Passes over a whole text or tree, left out where there is nothing for them to find.
+
+The first passes change the text; each that does keeps what it made in `md.text`, where the later
+ones look. It may hold signs that the author's did not: a tab becomes the spaces that break a line.
+"""
 
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -13,24 +17,23 @@ from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
 _UNCOMMON = ("\x02", "\x03", "\r", "\t")
 
 
-class Whitespace(NormalizeWhitespace):
-    """Skips cleaning where no tab stands and no line is made of spaces.
+def _kept(md: Any, lines: list[str]) -> list[str]:
+    md.text = "\n".join(lines)
+    return lines
 
-    It runs first. What it gives is the text that the other passes look at: with its tabs turned
-    into spaces, a text may hold signs that were not there before.
-    """
+
+class Whitespace(NormalizeWhitespace):
+    """Skips cleaning where no tab stands and no line is made of spaces."""
 
     md: Any
 
     def run(self, lines: list[str]) -> list[str]:
-        """Clean the lines, and keep their text."""
+        """Clean the lines."""
         text = "\n".join(lines)
         if any(sign in text for sign in _UNCOMMON) or (
             "\n " in text and any(line[:1] == " " and not line.strip(" ") for line in lines)
         ):
-            clean = super().run(lines)
-            self.md.text = "\n".join(clean)
-            return clean
+            return _kept(self.md, super().run(lines))
         self.md.text = text
         return [*lines, "", ""]
 
@@ -43,7 +46,9 @@ class Fences(FencedBlockPreprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Put fenced code aside."""
         text = self.md.text
-        return super().run(lines) if "```" in text or "~~~" in text else lines
+        if "```" in text or "~~~" in text:
+            return _kept(self.md, super().run(lines))
+        return lines
 
 
 class HtmlBlocks(HtmlBlockPreprocessor):
@@ -54,7 +59,9 @@ class HtmlBlocks(HtmlBlockPreprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Put raw HTML aside."""
         text = self.md.text
-        return super().run(lines) if "<" in text or "&" in text else lines
+        if "<" in text or "&" in text:
+            return _kept(self.md, super().run(lines))
+        return lines
 
 
 class Footnotes(FootnoteExtension):
