@@ -84,6 +84,10 @@ class Splitter:
         opener = ""  # the last line that is not further in: what an indented one belongs to
         alone = True  # whether an indented line here would be code, and not go on with a paragraph
         for offset, text in enumerate(lines):
+            if not text:
+                self._into.append("")
+                alone = True
+                continue
             number = first_line + offset
             if offset in code:
                 self._into.append(text)

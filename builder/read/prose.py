@@ -31,10 +31,11 @@ _OWN_PREFIX = "k-"
 _TABLE = f'<div class="table-wrap" tabindex="0" role="group" aria-label="{hole("wtable")}">'
 _ATTRIBUTE = re.compile(r' ([^\s="<>/]+)="([^"]*)"')
 _ATTRIBUTES = r'((?: [^\s="<>/]+="[^"]*")*)'
-_TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*){_ATTRIBUTES}>")
+# The tags that something is done to: those with attributes, and tables and the ends of links.
+_TAG = re.compile(r"<(?:([a-z][a-z0-9]*)((?: [^\s=\"<>/]+=\"[^\"]*\")+)|(table|/table|/a))>")
 _HEADING = re.compile(rf"<(h[1-6]){_ATTRIBUTES}>(.*?)</\1>", re.DOTALL)
 _LEADER_HOLE = re.compile(f"<p>({SEP}l[0-9]+{SEP})</p>")
-_MARKUP = re.compile(rf"<[^>]*>|{SEP}[^{SEP}]*{SEP}")
+_MARKUP, _HOLE = re.compile(r"<[^>]*>"), re.compile(f"{SEP}[^{SEP}]*{SEP}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +171,11 @@ class _Settler:
         return anchor
 
     def _tag(self, match: re.Match[str]) -> str:
-        closing, name, attributes = match.groups()
-        if closing:
-            if name == "a" and self._closing:
-                return self._closing.pop()
-            return "</table></div>" if name == "table" else match.group()
-        if not attributes:
-            return f"{_TABLE}<table>" if name == "table" else match.group()
+        name, attributes, bare = match.groups()
+        if bare == "/a":
+            return self._closing.pop() if self._closing else "</a>"
+        if bare:
+            return f"{_TABLE}<table>" if bare == "table" else "</table></div>"
         given = dict(_ATTRIBUTE.findall(attributes))
         place = self._place_of_tag(given)
         if name == "a":
@@ -253,4 +252,7 @@ def _opening(name: str, attributes: dict[str, str]) -> str:
 
 def _plain(text: str) -> str:
     """Take the markup and the holes out of HTML; blocks stand on lines of their own."""
-    return _MARKUP.sub("", text)
+    # One after the other: a pattern that begins with a known sign is searched for at five times
+    # the speed.
+    text = _MARKUP.sub("", text)
+    return _HOLE.sub("", text) if SEP in text else text

@@ -6,14 +6,19 @@ from types import MappingProxyType
 
 # What NFKD does not take apart, as the language's readers would write it.
 _LETTERS = MappingProxyType(
-    str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ł": "l", "þ": "th"})
+    {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ł": "l", "þ": "th"}  # nor ß, which casefold does
 )
+_WHOLE = re.compile(f"[{''.join(_LETTERS)}]")
+# The marks that NFKD takes off the letters of Europe; all that are combining, but for U+034F.
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]")
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def slug(text: str) -> str:
     """Make an address of a text: `Vad är språk?` gives `vad-ar-sprak`; may be empty."""
-    lower = text.casefold().translate(_LETTERS)
+    lower = _WHOLE.sub(lambda letter: _LETTERS[letter[0]], text.casefold())
     plain = unicodedata.normalize("NFKD", lower)
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    letters = plain if plain.isascii() else _MARKS.sub("", plain)
+    if not letters.isascii():
+        letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return _NOT_NAME.sub("-", letters).strip("-")

@@ -17,6 +17,8 @@ from builder.read.slug import slug
         ("Smørrebrød – æøå", "smorrebrod-aeoa"),
         ("Straße", "strasse"),
         ("åäö", "aao"),
+        ("a\u034fb", "a-b"),  # a mark that joins, and is none of those that stand on letters
+        ("שָׁלוֹם a\u20d7b", "ab"),  # marks of other scripts
         ("日本", ""),
     ],
 )
