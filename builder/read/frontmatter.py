@@ -33,7 +33,7 @@ _TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 # YAML 1.1 ends lines at these, an editor does not. No private character is ever in a text.
 _HIDE = MappingProxyType({0x85: "\ue085", 0x2028: "\ue028", 0x2029: "\ue029"})
 _SHOW = MappingProxyType({ord(hidden): chr(line_end) for line_end, hidden in _HIDE.items()})
-_ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
+_ODD_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 
 
 def parse_yaml(
@@ -62,7 +62,7 @@ def _parse(
     refused = _scan(text, path, first_line)
     if refused:
         return None, refused
-    odd = bool(_ODD_LINE_END.search(text))
+    odd = any(line_end in text for line_end in _ODD_LINE_ENDS)
     builder = _Tree(path, first_line, most_nodes, odd=odd)
     try:
         node = builder.read(yaml.parse(_for_parser(text, odd=odd), Loader=_LOADER))
@@ -83,11 +83,16 @@ def _for_parser(text: str, *, odd: bool) -> str:
 
 def _scan(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...]:
     """Refuse cheaply, before the parser, what would take it long or lead it astray."""
-    for pattern in (_BRACKETS, _INDENT):
-        found = pattern.search(text)
+    # Each pattern is only tried where what it must find so much of stands at all.
+    deep = text.count("[") + text.count("{") > _DEEPEST
+    wide = " " * _DEEPEST_INDENT in text
+    for pattern, worth in ((_BRACKETS, deep), (_INDENT, wide)):
+        found = pattern.search(text) if worth else None
         if found:
             span = _on_line(text, found.start(), found.start() + 1, first_line)
             return (diagnose("yaml-too-deep", path, span, limit=_DEEPEST),)
+    if "\t" not in text:
+        return ()
     return tuple(
         diagnose(
             "yaml-tab", path, _on_line(text, found.start(), found.end(), first_line), hint="spaces"

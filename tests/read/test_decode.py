@@ -1,12 +1,14 @@
 """From bytes to text: what is taken, what is refused, and where it is said to stand."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.engine.digest import content_digest
 from builder.problems import word
-from builder.read.decode import decode
+from builder.read.decode import FORBIDDEN, decode
 from builder.source import Span
 
 
@@ -94,6 +96,12 @@ def test_characters_that_deceive_are_told_at_their_place(character: str, code: s
 @pytest.mark.parametrize("text", ["tab\tok", "a\u200eb", "e\u0301", "👩\u200d🏫", "\xa0", "\u00ad"])
 def test_ordinary_and_joining_characters_are_taken(text: str) -> None:
     assert faults(text.encode()) == []
+
+
+def test_no_character_that_can_be_printed_is_forbidden() -> None:
+    # Which is why a text that can be printed need not be searched for them.
+    every = map(chr, range(sys.maxunicode + 1))
+    assert not [each for each in every if each.isprintable() and FORBIDDEN.match(each)]
 
 
 def test_a_byte_order_mark_within_the_text_is_told() -> None:
