@@ -213,7 +213,10 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "material": get_args(MaterialKind),
     # Leaders' blocks are never on a page of these, a quotation needs no label; tables and footnotes
     # have labels for those who do not see them.
-    "block": (*(name for name in BLOCKS if name not in {"leader", "quote"}), "footnote", "table"),
+    "block": (
+        *(name for name in BLOCKS if name not in {"leader", "quote"}),
+        *("footnote", "table", "code"),
+    ),
     "facet": ("area", "school_form", "audience", "subject"),
     "facets": ("area", "school_form", "audience", "subject"),
     "sdg": tuple(str(goal) for goal in range(1, 18)),

@@ -27,12 +27,14 @@ from builder.source import Span
 _RESERVED = ("innehall",)
 _OWN_PREFIX = "k-"
 
-# A table wider than the screen is scrolled, by keyboard too; so it must be a stop, with a name.
-_TABLE = f'<div class="table-wrap" tabindex="0" role="group" aria-label="{hole("wtable")}">'
+# What is wider than the screen is scrolled, by keyboard too; so it must be a stop, with a name.
+_STOP = ' tabindex="0" role="group" aria-label="{}"'
+_TABLE = f'<div class="table-wrap"{_STOP.format(hole("wtable"))}>'
+_CODE = _STOP.format(hole("wcode"))
 _ATTRIBUTE = re.compile(r' ([^\s="<>/]+)="([^"]*)"')
 _ATTRIBUTES = r'((?: [^\s="<>/]+="[^"]*")*)'
-# The tags that something is done to: those with attributes, and tables and the ends of links.
-_TAG = re.compile(r"<(?:([a-z][a-z0-9]*)((?: [^\s=\"<>/]+=\"[^\"]*\")+)|(table|/table|/a))>")
+# The tags that something is done to: those with attributes, and tables, code and the ends of links.
+_TAG = re.compile(r"<(?:([a-z][a-z0-9]*)((?: [^\s=\"<>/]+=\"[^\"]*\")+)|(table|/table|pre|/a))>")
 _HEADING = re.compile(rf"<(h[1-6]){_ATTRIBUTES}>(.*?)</\1>", re.DOTALL)
 _LEADER_HOLE = re.compile(f"<p>({SEP}l[0-9]+{SEP})</p>")
 _MARKUP, _HOLE = re.compile(r"<[^>]*>"), re.compile(f"{SEP}[^{SEP}]*{SEP}")
@@ -175,7 +177,7 @@ class _Settler:
         if bare == "/a":
             return self._closing.pop() if self._closing else "</a>"
         if bare:
-            return f"{_TABLE}<table>" if bare == "table" else "</table></div>"
+            return {"table": f"{_TABLE}<table>", "pre": f"<pre{_CODE}>"}.get(bare, "</table></div>")
         given = dict(_ATTRIBUTE.findall(attributes))
         place = self._place_of_tag(given)
         if name == "a":
@@ -189,6 +191,8 @@ class _Settler:
         if "align" in given:
             given["class"] = f"align-{given.pop('align')}"
         opening = _opening(name, given)
+        if name == "pre":
+            return f"{opening[:-1]}{_CODE}>"
         return f"{_TABLE}{opening}" if name == "table" else opening
 
     def _place_of_tag(self, given: dict[str, str]) -> Span | None:
