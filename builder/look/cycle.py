@@ -4,8 +4,8 @@ Geometry only, in the units of a square `viewBox`. Shapes, colours and words are
 draws each phase's shape in a 32 × 32 box round the origin, scaled by `scale`.
 """
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from math import asin, cos, pi, sin
 
 from builder.look.views import Phase
@@ -21,12 +21,12 @@ BARB = 8.0  # how far an arrow's head reaches back, and half as much again to th
 
 @value
 class Stop:
-    """A phase and the middle of its shape."""
+    """A phase by its letter and kind, and the middle of its shape."""
 
-    phase: Phase
+    letter: str
+    kind: str
     x: float
     y: float
-    current: bool
 
 
 @value
@@ -39,17 +39,19 @@ class CyclePicture:
     arcs: tuple[str, ...]
 
 
-def cycle_picture(phases: Sequence[Phase], current: str = "") -> CyclePicture:
-    """Lay out `phases` evenly; `current` is the letter of the one to mark.
+def cycle_picture(phases: Iterable[Phase]) -> CyclePicture:
+    """Lay out phases evenly; the same picture for all that have the same letters and kinds.
 
     Holds for any number: one phase leads back to itself, and from five on shapes shrink so that
     arrows keep their room.
     """
+    return _picture(tuple([(phase.letter, phase.kind) for phase in phases]))
+
+
+@lru_cache(maxsize=64)
+def _picture(phases: tuple[tuple[str, str], ...]) -> CyclePicture:
     scale, points, arcs = _ring(len(phases))
-    stops = tuple(
-        Stop(phase, *point, current=phase.letter == current)
-        for phase, point in zip(phases, points, strict=True)
-    )
+    stops = tuple(Stop(*phase, *point) for phase, point in zip(phases, points, strict=True))
     return CyclePicture(SIZE, scale, stops, arcs)
 
 

@@ -5,7 +5,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from builder import addresses
+from builder.look.place import Place
 from builder.look.views import Body, Destination
 from builder.read.holes import fill
 from builder.theme.words import Words
@@ -14,16 +14,16 @@ _TOP, _DEEPEST = 2, 6
 
 
 def fill_body(  # noqa: PLR0913 - each is a different thing that a page decides
-    text: str, body: Body, *, here: str, words: Words, level: int, prefix: str
+    text: str, body: Body, *, place: Place, words: Words, level: int, prefix: str
 ) -> Markup:
-    """Make a fragment's text ready for the page at the address `here`.
+    """Make a fragment's text ready for the page at a place.
 
     Headings begin at `level`, and ids get the prefix. Raises KeyError for a hole of no known kind:
     a bug, or a shelf of another version.
     """
 
     def link(rest: str) -> str:
-        return link_attributes(body.links[int(rest)], here, prefix)
+        return link_attributes(body.links[int(rest)], place, prefix)
 
     def after(rest: str) -> str:
         if not body.links[int(rest)].url.startswith("http"):
@@ -33,7 +33,7 @@ def fill_body(  # noqa: PLR0913 - each is a different thing that a page decides
 
     def picture(rest: str) -> str:
         # Who prints a whole module wants all its pictures, seen or not.
-        return picture_attributes(body.links[int(rest)], here, lazy=not prefix)
+        return picture_attributes(body.links[int(rest)], place, lazy=not prefix)
 
     answers: dict[str, Callable[[str], str]] = {
         "a": link,
@@ -47,32 +47,19 @@ def fill_body(  # noqa: PLR0913 - each is a different thing that a page decides
     return Markup(fill(text, lambda kind, rest: answers[kind](rest)))  # noqa: S704 - sanitised
 
 
-def href(destination: Destination | None, here: str, prefix: str = "") -> str:
-    """Get the href of a destination, empty for one that leads nowhere."""
-    if destination is None:
-        return ""
-    if destination.url:
-        return destination.url
-    if destination.address == here and destination.anchor:
-        return f"#{prefix}{destination.anchor}"
-    if destination.address:
-        return addresses.relative(here, destination.address, destination.anchor)
-    return ""
-
-
-def link_attributes(destination: Destination, here: str, prefix: str = "") -> str:
+def link_attributes(destination: Destination, place: Place, prefix: str = "") -> str:
     """Write the attributes of a link: none where it leads nowhere, so that its text remains."""
-    address = href(destination, here, prefix)
+    address = place.href(destination, prefix)
     if not address:
         return ""
     outside = ' rel="external"' if destination.url.startswith("http") else ""
     return f' href="{escape(address)}"{outside}'
 
 
-def picture_attributes(destination: Destination, here: str, *, lazy: bool = True) -> str:
+def picture_attributes(destination: Destination, place: Place, *, lazy: bool = True) -> str:
     """Write the attributes of a picture; with its size, the page does not jump while it loads."""
     size = ""
     if destination.width and destination.height:
         size = f' width="{destination.width}" height="{destination.height}"'
     loading = ' loading="lazy"' if lazy else ""
-    return f' src="{escape(href(destination, here))}"{size}{loading}'
+    return f' src="{escape(place.href(destination))}"{size}{loading}'

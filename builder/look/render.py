@@ -1,21 +1,25 @@
 """Making a page: a template, the values it may see, and prose from the shelf."""
 
-from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from builder import addresses
 from builder.engine.digest import Sealed
 from builder.engine.shelf import Shelf
 from builder.look.cycle import cycle_picture
-from builder.look.filling import fill_body, href
+from builder.look.filling import fill_body
+from builder.look.piece import ANYWHERE, Piece
+from builder.look.place import Place, page_place
 from builder.look.views import Body, Contents, Destination, Site
 from builder.theme.files import Theme
 from builder.theme.templates import environment
 from builder.theme.words import Words
+
+# As many as a part's pages show, several times over; pages come in order, so few are made twice.
+_KEPT = 64
 
 
 class _Lectern:
@@ -27,33 +31,50 @@ class _Lectern:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._here = ""
+        self._place = ANYWHERE
         self._shelf: Shelf | None = None
-        self._to: Callable[[str, str], str] = partial(addresses.relative, "")
+        self._pieces: dict[tuple[object, ...], tuple[Piece, tuple[object, ...]]] = {}
 
-    def lay(self, here: str, shelf: Shelf, base: str) -> None:
-        """Lay a page on it, by its address."""
-        self._here, self._shelf = here, shelf
-        self._to = partial(addresses.relative, here)
-        if here == addresses.MISSING and base:
-            # Shown for any address, so relative links would lead anywhere.
-            self._to = partial(addresses.absolute, base)
+    def lay(self, place: Place, shelf: Shelf) -> None:
+        """Lay a page on it, by its place."""
+        self._place, self._shelf = place, shelf
 
     def to(self, address: str, anchor: str = "") -> str:
         """Get the link from the page to an address."""
-        return self._to(address, anchor)
+        return self._place.link(address, anchor)
 
     def href(self, destination: Destination | None, prefix: str = "") -> str:
         """Get the link from the page to a destination, empty where it leads nowhere."""
-        return href(destination, self._here, prefix)
+        return self._place.href(destination, prefix)
 
     def prose(self, body: Body, level: int = 2, prefix: str = "") -> Markup:
         """Fill prose in for the page."""
         if not body.digest or self._shelf is None:
             return Markup()
         text = self._shelf.text(body.digest)
-        here, words = self._here, self._words
-        return fill_body(text, body, here=here, words=words, level=level, prefix=prefix)
+        place, words = self._place, self._words
+        return fill_body(text, body, place=place, words=words, level=level, prefix=prefix)
+
+    def shared(self, macro: Macro, *values: object) -> str:
+        """Show what a macro makes of values, made once for all pages that ask with the same ones.
+
+        Values are frozen, so the same object says the same; and one that is kept stays that object.
+        """
+        if self._place is ANYWHERE:
+            return macro(*values)  # a piece within a piece is part of it
+        key = (macro, *map(id, values))
+        piece, _ = kept = self._pieces.pop(key, None) or (self._make(macro, values), values)
+        self._pieces[key] = kept
+        if len(self._pieces) > _KEPT:
+            del self._pieces[next(iter(self._pieces))]
+        return piece.at(self._place)
+
+    def _make(self, macro: Macro, values: tuple[object, ...]) -> Piece:
+        place, self._place = self._place, ANYWHERE
+        try:
+            return Piece(str(macro(*values)))
+        finally:
+            self._place = place
 
 
 @lru_cache(maxsize=2)
@@ -63,7 +84,11 @@ def _environment(theme: Sealed[Theme]) -> tuple[Environment, _Lectern]:
     words: Any = made.globals["words"]
     lectern = _Lectern(words)
     made.globals.update(
-        cycle_picture=cycle_picture, to=lectern.to, href=lectern.href, prose=lectern.prose
+        cycle_picture=cycle_picture,
+        to=lectern.to,
+        href=lectern.href,
+        prose=lectern.prose,
+        shared=lectern.shared,
     )
     return made, lectern
 
@@ -78,7 +103,7 @@ def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and 
 ) -> bytes:
     """Render one page as UTF-8."""
     made, lectern = _environment(theme)
-    lectern.lay(page.frame.address, shelf, site.value.base)
+    lectern.lay(page_place(page.frame.address, site.value.base), shelf)
     text = made.get_template(template).render(
         page=page, site=site.value, contents=contents.value if contents else None
     )

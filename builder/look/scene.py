@@ -26,6 +26,7 @@ class Scene:
     words: Words
     media: Mapping[str, Medium]
     lengths: Mapping[str, int]  # words of each article, by the page's id
+    shown: Mapping[str, tuple[Phase, ...]]  # the moments of each part, by the part's page's id
 
     def address(self, page: Page[F]) -> str:
         """Get the address of a page."""
@@ -45,8 +46,7 @@ class Scene:
 
     def phases(self, part: Part) -> tuple[Phase, ...]:
         """Show a part's moments."""
-        cycle = self.module.page.front.cycle
-        return part_phases(part, cycle, self.words, self.house.language)
+        return self.shown[part.page.id]
 
     def words_of(self, page_id: str) -> int:
         """Count the words of an article of this module; 0 for anything else."""
@@ -85,7 +85,9 @@ def listed(fragment: Fragment) -> tuple[Heading, ...]:
 def scene(module: Module, house: House, words: Words) -> Scene:
     """Set the scene for a module."""
     lengths = {article.page.id: article.page.body.words for article in module.articles}
-    return Scene(module, house, words, media_by_id(module.media), lengths)
+    cycle = module.page.front.cycle
+    shown = {part.page.id: part_phases(part, cycle, words, house.language) for part in module.parts}
+    return Scene(module, house, words, media_by_id(module.media), lengths, shown)
 
 
 def contents(scene: Scene, current: Part | None = None) -> Contents:

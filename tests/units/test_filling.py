@@ -1,6 +1,7 @@
 """One rendering, many pages: holes are filled as each page needs."""
 
 from builder.look.filling import fill_body
+from builder.look.place import page_place
 from builder.look.views import Body, Destination
 from builder.read.dialect import Dialect
 from builder.read.prose import read_prose
@@ -15,8 +16,8 @@ def filled(markdown: str, *links: Destination, level: int = 2, prefix: str = "")
     prose = read_prose("x.md", markdown, 1, Dialect())
     body = Body(prose.body.digest, links)
     text = dict(prose.texts)[body.digest]
-    here = "moduler/lasa/del-1/index.html"
-    return str(fill_body(text, body, here=here, words=WORDS, level=level, prefix=prefix))
+    place = page_place("moduler/lasa/del-1/index.html")
+    return str(fill_body(text, body, place=place, words=WORDS, level=level, prefix=prefix))
 
 
 def test_links_are_relative_to_the_page() -> None:
