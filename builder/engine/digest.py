@@ -8,14 +8,14 @@ on values alone; a change of the format would cost one rebuild and nothing else.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from functools import cache, partial
 from hashlib import blake2b
 from operator import attrgetter
 from types import FunctionType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from builder.engine.stored import Stored
 from builder.value import is_value
@@ -66,27 +66,39 @@ def call_digest(function: Callable[..., object], args: tuple[object, ...]) -> st
         raise TypeError(reason) from None
 
 
-def fingerprint(make: Callable[..., object], args: tuple[object, ...]) -> dict[str, str]:
-    """Return 16 hex characters for each argument of a job and each field of those.
+class Fingerprint(NamedTuple):
+    """A call, as a whole and by its arguments.
 
-    `{"page": …, "page.title": …, "site": …}`: the entry of a dataclass itself stands for its
-    class. Names come from the signature of `make`, whose first parameter, the shelf, is not
-    among `args`. Arguments must be fit for `digest`.
+    `digest` is 32 hex characters. `parts` has 16 bytes for each argument and each field of those:
+    `{"page": …, "page.title": …, "site": …}`, where the entry of a dataclass itself stands for its
+    class.
+    """
+
+    digest: str
+    parts: Mapping[str, bytes]
+
+
+def fingerprint(make: Callable[..., object], args: tuple[object, ...]) -> Fingerprint:
+    """Return the fingerprint of a job's call, from one walk over its arguments. Raises TypeError.
+
+    Names come from the signature of `make`, whose first parameter, the shelf, is not among `args`.
     """
     names = _parameters(make)
-    found: dict[str, str] = {}
-    for number, value in enumerate(args):
-        name = names[number] if number < len(names) else f"args[{number}]"
-        plain = _plain(value)
-        if is_dataclass(value) and not isinstance(value, Sealed | Stored | Enum):
-            tag, parts = plain
-            found[name] = _hash(tag, 8)
-            kind: type = type(value)
-            for part, inner in zip(_names(kind), parts, strict=True):
-                found[f"{name}.{part}"] = _hash(inner, 8)
-        else:
-            found[name] = _hash(plain, 8)
-    return found
+    parts: dict[str, bytes] = {}
+    try:
+        for number, value in enumerate(args):
+            name = names[number] if number < len(names) else f"args[{number}]"
+            plain = _plain(value)
+            inner = _inner_names(type(value), name)  # type: ignore[arg-type]
+            if inner:
+                plain, fields = plain
+                parts.update(zip(inner, map(_digest, fields), strict=True))
+            parts[name] = _digest(plain)
+        # Names and lengths are in it, so that no two calls can look alike in their parts.
+        return Fingerprint(_hash((_plain(make), tuple(parts.items()))), parts)
+    except _UnfitError:
+        reason = _explained(make, "function") or _explained(args, "args")
+        raise TypeError(reason) from None
 
 
 def content_digest(data: bytes) -> str:
@@ -98,8 +110,12 @@ class _UnfitError(TypeError):
     """Raised on the hot path, where the way to the value is not known."""
 
 
-def _hash(plain: Any, size: int = 16) -> str:
-    return blake2b(marshal.dumps(plain, _MARSHAL), digest_size=size).hexdigest()
+def _hash(plain: Any) -> str:
+    return _digest(plain).hex()
+
+
+def _digest(plain: Any) -> bytes:
+    return blake2b(marshal.dumps(plain, _MARSHAL), digest_size=16).digest()
 
 
 def _plain(value: object) -> Any:
@@ -194,6 +210,14 @@ def _qualified(kind: type) -> str:
 @cache
 def _names(kind: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
+
+
+@cache
+def _inner_names(kind: type, name: str) -> tuple[str, ...]:
+    """Name the fields of an argument of a dataclass; empty for any other."""
+    if not is_dataclass(kind) or issubclass(kind, Sealed | Stored | Enum):
+        return ()
+    return tuple(f"{name}.{each}" for each in _names(kind))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from builder.engine.digest import call_digest
+from builder.engine.digest import Fingerprint, call_digest, fingerprint
 from builder.value import value
 
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\:\ud800-\udfff]|(?:^|/)(?:\.{0,2}(?:/|$))|^\.kollegium")
@@ -48,9 +48,9 @@ class Job:
     def __post_init__(self) -> None:
         check_path(self.path)
 
-    def digest(self) -> str:
-        """Return 32 hex characters; raises TypeError where an argument has none."""
-        return call_digest(self.make, self.args)
+    def fingerprint(self) -> Fingerprint:
+        """Return what tells this job from others; raises TypeError where an argument has none."""
+        return fingerprint(self.make, self.args)
 
 
 @value

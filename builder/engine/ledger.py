@@ -14,16 +14,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from builder.engine.cache import load_pickle, load_plain, safe_name, save_pickle, save_plain
-from builder.engine.digest import content_digest, fingerprint
-from builder.engine.job import Job
+from builder.engine.digest import Fingerprint, content_digest
 from builder.engine.write import discard
 from builder.value import value
 
 _FORMAT = "ledger 2"
-_WHY_FORMAT = "why 1"
+_WHY_FORMAT = "why 2"
 
-Whys = dict[str, tuple[str, dict[str, str]]]
-"""By path: the job's digest and its fingerprint."""
+Whys = dict[str, Fingerprint]
+"""The fingerprints of jobs, by path."""
 
 
 class Fact(NamedTuple):
@@ -83,11 +82,11 @@ class Standing(Enum):
 
 @value
 class Known:
-    """What is known of a job's path: recorded, and seen now. `fingerprint` may have been lost."""
+    """What is known of a job's path: recorded, and seen now. The fingerprint may have been lost."""
 
     fact: Fact
     standing: Standing
-    fingerprint: Mapping[str, str] | None
+    parts: Mapping[str, bytes] | None
 
 
 @value
@@ -98,10 +97,10 @@ class Mode:
     program_changed: bool = False
 
 
-def out_of_date(job: Job, digest: str, known: Known | None, mode: Mode) -> Reason | None:
+def out_of_date(now: Fingerprint, known: Known | None, mode: Mode) -> Reason | None:
     """Return why a job must be done, or None. Pure: looks at nothing but its arguments.
 
-    `digest` is the job's; `known` is what the last build recorded, None for a new path.
+    `now` is the job's; `known` is what the last build recorded, None for a new path.
     """
     if mode.forced:
         return Reason(Why.FORCED)
@@ -109,17 +108,16 @@ def out_of_date(job: Job, digest: str, known: Known | None, mode: Mode) -> Reaso
         return Reason(Why.NEW)
     if mode.program_changed:
         return Reason(Why.PROGRAM)
-    if known.fact.job != digest:
-        return _changed(job, known)
+    if known.fact.job != now.digest:
+        return _changed(now.parts, known.parts)
     if known.standing is Standing.MISSING:
         return Reason(Why.MISSING)
     return Reason(Why.ALTERED) if known.standing is Standing.ALTERED else None
 
 
-def _changed(job: Job, known: Known) -> Reason:
-    if known.fingerprint is None:
+def _changed(now: Mapping[str, bytes], then: Mapping[str, bytes] | None) -> Reason:
+    if then is None:
         return Reason(Why.ARGUMENT)
-    then, now = known.fingerprint, fingerprint(job.make, job.args)
     names = {name for name in then.keys() | now.keys() if then.get(name) != now.get(name)}
     if not names:
         return Reason(Why.PROGRAM)  # the same arguments to another function
@@ -129,9 +127,9 @@ def _changed(job: Job, known: Known) -> Reason:
 
 def look(root: Path, fact: Fact, whys: Whys) -> Known:
     """Return what is known of an output; the fact has its present date if only that differs."""
-    digest, before = whys.get(fact.path, ("", None))
+    before = whys.get(fact.path)
     standing, now = _stand(root / fact.path, fact)
-    return Known(now, standing, before if digest == fact.job else None)
+    return Known(now, standing, before.parts if before and before.digest == fact.job else None)
 
 
 def _stand(path: Path, fact: Fact) -> tuple[Standing, Fact]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from builder.engine.collide import Claims
-from builder.engine.digest import content_digest, fingerprint
+from builder.engine.digest import Fingerprint, content_digest
 from builder.engine.job import Batch, Copy, Job
 from builder.engine.ledger import (
     Fact,
@@ -55,7 +55,7 @@ class _Step:
     """One job beside what is known of it."""
 
     job: Job
-    digest: str
+    now: Fingerprint
     known: Known | None
     reason: Reason | None
 
@@ -95,7 +95,7 @@ def make(task: Task, jobs: tuple[Job, ...]) -> Done:
             fact, written = _perform(task.output, shelf, step)
             record.append(fact)
             made.append(Made(path, step.reason, written))
-            now[path] = step.digest, fingerprint(step.job.make, step.job.args)
+            now[path] = step.now
     if now != whys:
         save_whys(task.cache, task.batch.name, now)
     return Done(task.batch.name, Record(task.digest, tuple(record)), tuple(made))
@@ -103,9 +103,9 @@ def make(task: Task, jobs: tuple[Job, ...]) -> Done:
 
 def _compare(task: Task, job: Job, fact: Fact | None, whys: Whys) -> _Step:
     with _named(job):
-        digest = job.digest()
+        now = job.fingerprint()
     known = look(task.output, fact, whys) if fact else None
-    return _Step(job, digest, known, out_of_date(job, digest, known, task.mode))
+    return _Step(job, now, known, out_of_date(now, known, task.mode))
 
 
 def _perform(root: Path, shelf: Shelf, step: _Step) -> tuple[Fact, bool]:
@@ -118,7 +118,7 @@ def _perform(root: Path, shelf: Shelf, step: _Step) -> tuple[Fact, bool]:
         # Of a copy, what arrived is what counts: its source may change while it is read.
         content = content_digest(made) if isinstance(made, bytes) else _digest(root / job.path)
         found = (root / job.path).lstat()
-    return Fact(job.path, step.digest, content, found.st_size, found.st_mtime_ns), written
+    return Fact(job.path, step.now.digest, content, found.st_size, found.st_mtime_ns), written
 
 
 def _digest(path: Path) -> str:

@@ -19,7 +19,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.engine.digest import call_digest, content_digest, digest, fingerprint, seal
+from builder.engine.digest import (
+    Fingerprint,
+    call_digest,
+    content_digest,
+    digest,
+    fingerprint,
+    seal,
+)
 
 from .engine_samples import Page, write_other, write_page
 
@@ -181,8 +188,9 @@ def test_no_python_version_has_its_own() -> None:
 def test_what_has_none_is_named_by_its_place(args: tuple[object, ...], place: str) -> None:
     with pytest.raises(TypeError, match=place):
         digest(args, "args")
-    with pytest.raises(TypeError, match=place):
-        call_digest(write_page, args)
+    for take in (call_digest, fingerprint):
+        with pytest.raises(TypeError, match=place):
+            take(write_page, args)
 
 
 def test_sealed_carries_its_digest() -> None:
@@ -200,12 +208,40 @@ def test_a_changed_field_changes_its_own_entry_alone(field: str, text: str, numb
     new: Any = number if field == "minutes" else text
     after = replace(before, **{field: new})
     one, other = fingerprint(write_page, (before, site)), fingerprint(write_page, (after, site))
-    assert list(one) == ["page", "page.title", "page.body", "page.minutes", "site"]
+    assert {*one.parts} == {"page", "page.title", "page.body", "page.minutes", "site"}
     expected = {f"page.{field}"} if after != before else set()
-    assert {name for name in one if one[name] != other[name]} == expected
+    assert differing(one, other) == expected
+    assert (one.digest == other.digest) == (not expected)
 
 
 def test_fingerprint_tells_classes_and_shared_values_apart() -> None:
     one = fingerprint(write_page, (Inner("a"), seal(1)))
     other = fingerprint(write_page, (Other("a"), seal(2)))
-    assert {name for name in one if one[name] != other[name]} == {"page", "site"}
+    assert differing(one, other) == {"page", "site"}
+
+
+def differing(one: Fingerprint, other: Fingerprint) -> set[str]:
+    assert one.parts.keys() == other.parts.keys()
+    return {name for name in one.parts if one.parts[name] != other.parts[name]}
+
+
+@given(values, values)
+def test_equal_fingerprints_if_and_only_if_same_arguments(one: object, other: object) -> None:
+    same = fingerprint(write_page, (one,)).digest == fingerprint(write_page, (other,)).digest
+    assert same == (canon(one) == canon(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((write_page, ("a", "b")), (write_other, ("a", "b"))),
+        ((write_page, ("a", "b")), (write_page, ("b", "a"))),
+        ((write_page, ("a", "b")), (write_page, ("a",))),
+        ((write_page, ("a", "b", "c", "d")), (write_page, ("a", "b", "d", "c"))),
+        ((write_page, (Inner("a"),)), (write_page, (("a",),))),
+        ((write_page, (Inner("a"), "b")), (write_page, (Inner("b"), "a"))),
+        ((write_page, (Inner("a"),)), (write_page, (Other("a"),))),
+    ],
+)
+def test_calls_that_only_look_alike_differ(one: tuple[Any, Any], other: tuple[Any, Any]) -> None:
+    assert fingerprint(*one).digest != fingerprint(*other).digest

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.engine.digest import seal
+from builder.engine.digest import Fingerprint, seal
 from builder.engine.errors import Collision, MissingText, NotOurs
-from builder.engine.job import Batch, Job
+from builder.engine.job import Batch
 from builder.engine.ledger import Fact, Known, Mode, Reason, Standing, Why, load_ledger, out_of_date
 from builder.engine.shelf import write_shelf
 
@@ -313,7 +313,6 @@ class TestFailures:
 class TestOutOfDate:
     """The decision is a function of facts; no disk is needed to ask it."""
 
-    job = Job("a", Path.read_bytes, ("x", Page("t")))
     fact = Fact("a", "old", "content", 1, 2)
 
     @pytest.mark.parametrize(
@@ -333,12 +332,12 @@ class TestOutOfDate:
     def test_reasons(
         self,
         digest: str,
-        known: tuple[Standing, dict[str, str] | None] | None,
+        known: tuple[Standing, dict[str, bytes] | None] | None,
         mode: Mode,
         why: Why | None,
     ) -> None:
         seen = Known(self.fact, *known) if known else None
-        assert out_of_date(self.job, digest, seen, mode) == (why and Reason(why))
+        assert out_of_date(Fingerprint(digest, {}), seen, mode) == (why and Reason(why))
 
 
 EDITS = st.lists(
