@@ -87,12 +87,13 @@ def put(root: Path, path: str, data: bytes | Path) -> bool:
 
     Raises OSError, also where what stands in the way is not ours.
     """
+    place = f"{root}{os.sep}{path}"
     try:
-        return replace(root / path, data)
+        return replace(place, data)
     except (FileExistsError, NotADirectoryError, IsADirectoryError, PermissionError):
         if not _make_room(root, path):
             raise
-    return replace(root / path, data)
+    return replace(place, data)
 
 
 def prune(root: Path, gone: Iterable[str], kept: Collection[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -117,7 +118,7 @@ def _perform(root: Path, shelf: Shelf, step: _Step) -> tuple[Fact, bool]:
         written = put(root, job.path, made if isinstance(made, bytes) else made.source)
         # Of a copy, what arrived is what counts: its source may change while it is read.
         content = content_digest(made) if isinstance(made, bytes) else _digest(root / job.path)
-        found = (root / job.path).lstat()
+        found = os.lstat(f"{root}{os.sep}{job.path}")
     return Fact(job.path, step.now.digest, content, found.st_size, found.st_mtime_ns), written
 
 

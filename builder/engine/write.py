@@ -1,5 +1,8 @@
 """Writing one file so that it is whole at every moment, and not at all where nothing differs."""
 
+# Paths are text here: for each of ten thousand pages, Path objects would cost as much as the disk.
+# ruff: noqa: PTH103, PTH105, PTH108, PTH118, PTH120, PTH123
+
 from __future__ import annotations
 
 import os
@@ -16,43 +19,44 @@ _PATIENCE = 2.0 if os.name == "nt" else 0.0
 _CHUNK = 1 << 20
 
 
-def replace(path: Path, data: bytes | Path) -> bool:
+def replace(path: Path | str, data: bytes | Path) -> bool:
     """Make `path` hold these bytes, or those of the file `data`; tell whether it was written.
 
     Writes beside it and renames, so a reader sees the old file or the new one. Parents are made.
     A link standing at `path` is replaced, not followed. Raises OSError, and then leaves the old
     file and no temporary one.
     """
-    if holds(path, data):
+    target = os.fspath(path)
+    if _holds(target, data):
         return False
-    temporary = path.with_name(TEMPORARY + os.urandom(6).hex())
+    temporary = os.path.join(os.path.dirname(target), TEMPORARY + os.urandom(6).hex())
     try:
         with _create(temporary) as file:
             _fill(file, data)
-        patiently(lambda: temporary.replace(path))
+        patiently(lambda: os.replace(temporary, target))
     except BaseException:
         discard(temporary)
         raise
     return True
 
 
-def holds(path: Path, data: bytes | Path) -> bool:
-    """Tell whether `path` is a regular file with these bytes. Raises OSError if unreadable."""
+def _holds(path: str, data: bytes | Path) -> bool:
+    """Tell whether a regular file has these bytes. Raises OSError if unreadable."""
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return False
     if not stat.S_ISREG(found.st_mode):
         return False
-    if isinstance(data, bytes):
-        return found.st_size == len(data) and path.read_bytes() == data
-    return found.st_size == data.stat().st_size and _same(path, data)
+    if isinstance(data, Path):
+        return found.st_size == data.stat().st_size and _same(Path(path), data)
+    return found.st_size == len(data) and Path(path).read_bytes() == data
 
 
-def discard(path: Path) -> bool:
+def discard(path: Path | str) -> bool:
     """Remove a file if it can be removed; tell whether it was."""
     try:
-        path.unlink()
+        os.unlink(path)
     except OSError:
         return False
     return True
@@ -67,7 +71,7 @@ def sweep(folders: Iterable[Path]) -> None:
         except OSError:
             continue
         for path in left:
-            discard(Path(path))
+            discard(path)
 
 
 def patiently(action: Callable[[], object], patience: float = _PATIENCE) -> None:
@@ -87,21 +91,28 @@ def patiently(action: Callable[[], object], patience: float = _PATIENCE) -> None
             return
 
 
-def _create(path: Path) -> BinaryIO:
+def _create(path: str) -> BinaryIO:
+    # Without a buffer: what is written comes in one piece, or in large ones.
     try:
-        return path.open("xb")
+        return open(path, "xb", buffering=0)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path.open("xb")
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        return open(path, "xb", buffering=0)
 
 
 def _fill(file: BinaryIO, data: bytes | Path) -> None:
     if isinstance(data, bytes):
-        file.write(data)
+        _write(file, data)
         return
     with data.open("rb") as source:
         while chunk := source.read(_CHUNK):
-            file.write(chunk)
+            _write(file, chunk)
+
+
+def _write(file: BinaryIO, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
 
 
 def _same(one: Path, other: Path) -> bool:
