@@ -7,6 +7,7 @@ link works from disk as on a server.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import quote
 
@@ -58,6 +59,8 @@ def module_folder(slug: str, language: str) -> str:
     return f"{word('modules', language)}/{slug}"
 
 
+# A module's pages name each other some four hundred times.
+@lru_cache(maxsize=1 << 10)
 def page(page_id: str, language: str) -> str:
     """Get the address of a page by its id.
 
