@@ -11,10 +11,10 @@ from dataclasses import replace
 from shutil import rmtree
 
 from builder.diagnostics import Diagnostic, in_order
-from builder.engine.digest import Sealed
 from builder.engine.errors import MissingText
 from builder.engine.job import Batch
 from builder.engine.run import Report, run
+from builder.engine.stored import Stored
 from builder.engine.workers import Workers
 from builder.link.free import link_pages
 from builder.link.outline import Outline, outline
@@ -141,7 +141,7 @@ def _link(
     return portal, (*faults_of(modules), *faults)
 
 
-def _plan(project: Project, portal: Portal, theme: Sealed[Theme], program: str) -> list[Batch]:
+def _plan(project: Project, portal: Portal, theme: Stored[Theme], program: str) -> list[Batch]:
     shared = plan(portal, Shelves(project.cache, program), theme, project.root)
     wanted = {"portal", *portal.settings.front.outputs}
     return [batch for name, output in ALL.items() if name in wanted for batch in output(shared)]

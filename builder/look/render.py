@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from builder.engine.digest import Sealed
 from builder.engine.shelf import Shelf
+from builder.engine.stored import Stored
 from builder.look.cycle import cycle_picture
 from builder.look.filling import fill_body
 from builder.look.piece import ANYWHERE, Piece
 from builder.look.place import Place, page_place
 from builder.look.views import Body, Contents, Destination, Site
+from builder.theme.choice import loaded
 from builder.theme.files import Theme
 from builder.theme.templates import environment
 from builder.theme.words import Words
@@ -78,9 +80,9 @@ class _Lectern:
 
 
 @lru_cache(maxsize=2)
-def _environment(theme: Sealed[Theme]) -> tuple[Environment, _Lectern]:
+def _environment(theme: Stored[Theme]) -> tuple[Environment, _Lectern]:
     """Keep the theme's environment for the life of the process: jobs come by the hundred."""
-    made = environment(theme.value)
+    made = environment(loaded(theme))
     words: Any = made.globals["words"]
     lectern = _Lectern(words)
     made.globals.update(
@@ -95,7 +97,7 @@ def _environment(theme: Sealed[Theme]) -> tuple[Environment, _Lectern]:
 
 def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and nothing else
     shelf: Shelf,
-    theme: Sealed[Theme],
+    theme: Stored[Theme],
     site: Sealed[Site],
     contents: Sealed[Contents] | None,
     template: str,

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from builder.engine.digest import Sealed, seal
+from builder.engine.stored import Stored
 from builder.look.house import House, house
 from builder.look.site import site
 from builder.look.views import Site
 from builder.model import Portal
 from builder.modules import Shelves
+from builder.theme.choice import loaded
 from builder.theme.files import Theme, read_assets
 from builder.theme.words import Words
 from builder.value import value
@@ -20,16 +22,16 @@ class Plan:
     portal: Portal
     shelves: Shelves  # where its modules are
     words: Words
-    theme: Sealed[Theme]
+    theme: Stored[Theme]
     site: Sealed[Site]
     house: Sealed[House]
     assets: tuple[tuple[str, bytes], ...]
     project: Sealed[Path]
 
 
-def plan(portal: Portal, shelves: Shelves, theme: Sealed[Theme], project: Path) -> Plan:
+def plan(portal: Portal, shelves: Shelves, theme: Stored[Theme], project: Path) -> Plan:
     """Seal what is shared. Of the project only where it lies is needed, which changes no page."""
-    words = Words(theme.value.language, dict(theme.value.strings))
+    words = words_of(theme)
     names = house(portal.settings, words)
     assets = read_assets(project, portal.settings.front.theme.name)
     return Plan(
@@ -42,3 +44,9 @@ def plan(portal: Portal, shelves: Shelves, theme: Sealed[Theme], project: Path) 
         assets=assets,
         project=Sealed(project, "project"),
     )
+
+
+def words_of(theme: Stored[Theme]) -> Words:
+    """Get the words of a theme."""
+    strings = loaded(theme)
+    return Words(strings.language, dict(strings.strings))

@@ -27,9 +27,8 @@ from builder.look.scene import contents, scene
 from builder.look.views import CataloguePage, FreePage, MissingPage, PrintPart, Site, StartPage
 from builder.model import Medium, Module
 from builder.outputs.media import media_jobs
-from builder.outputs.plan import Plan
+from builder.outputs.plan import Plan, words_of
 from builder.theme.files import Theme
-from builder.theme.words import Words
 
 
 def portal(plan: Plan) -> Iterator[Batch]:
@@ -79,7 +78,7 @@ _TEMPLATES = MappingProxyType(
 
 
 def _lists(
-    theme: Sealed[Theme],
+    theme: Stored[Theme],
     site: Sealed[Site],
     pages: tuple[StartPage | MissingPage | CataloguePage, ...],
 ) -> Iterator[Job]:
@@ -88,7 +87,7 @@ def _lists(
 
 
 def _pages(
-    theme: Sealed[Theme],
+    theme: Stored[Theme],
     site: Sealed[Site],
     project: Sealed[Path],
     pages: tuple[FreePage, ...],
@@ -109,7 +108,7 @@ def _asset(_shelf: Shelf, data: bytes) -> bytes:
 
 
 def _module(
-    theme: Sealed[Theme],
+    theme: Stored[Theme],
     site: Sealed[Site],
     house: Sealed[House],
     project: Sealed[Path],
@@ -117,7 +116,7 @@ def _module(
 ) -> Iterator[Job]:
     """Plan a module's pages; runs in the worker that then makes them."""
     module = stored.load()
-    words = Words(theme.value.language, dict(theme.value.strings))
+    words = words_of(theme)
     view = scene(module, house.value, words)
     around = seal(contents(view))
     inside = [seal(contents(view, part)) for part in module.parts]
@@ -137,5 +136,5 @@ def _module(
     yield from media_jobs(module.media, project, house.value.language)
 
 
-def _page(theme: Sealed[Theme], site: Sealed[Site], contents: Any, template: str, page: Any) -> Job:
+def _page(theme: Stored[Theme], site: Sealed[Site], contents: Any, template: str, page: Any) -> Job:
     return Job(page.frame.address, render_page, (theme, site, contents, template, page))

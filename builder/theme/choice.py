@@ -1,10 +1,13 @@
 """The theme that a portal asks for, ready for use."""
 
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, diagnose
-from builder.engine.cache import load_pickle, save_pickle
-from builder.engine.digest import Sealed, digest
+from builder.engine.digest import digest
+from builder.engine.errors import MissingText
+from builder.engine.stored import Stored, store
 from builder.front import PortalFront
 from builder.read.find import CONTENT
 from builder.theme.files import Theme, read_files, theme_folders
@@ -12,10 +15,10 @@ from builder.theme.files import Theme, read_files, theme_folders
 
 def read_theme(
     project: Path, front: PortalFront, cache: Path, version: str
-) -> tuple[Sealed[Theme] | None, tuple[Diagnostic, ...]]:
-    """Read the theme that a portal asks for, sealed by what its files say.
+) -> tuple[Stored[Theme] | None, tuple[Diagnostic, ...]]:
+    """Read the theme that a portal asks for; it is kept in the cache by what its files say.
 
-    Compiling takes as long as a hundred pages, so the cache keeps a theme without faults. None
+    Compiling takes as long as a hundred pages, and it is too large to travel with every job. None
     where there is no theme of that name, or where it is broken.
     """
     try:
@@ -24,15 +27,19 @@ def read_theme(
         path = f"{CONTENT}/portal.yaml"
         return None, (diagnose("unknown-theme", path, name=front.theme.name),)
     files, faults = read_files(folders, front.language)
-    seal = digest(files)
-    place = cache / "theme.pickle"
-    known = load_pickle(place, f"{version} {seal}")
-    if isinstance(known, Theme):
-        return Sealed(known, seal), faults
+    kept: Stored[Theme] = Stored(cache / "theme.pickle", version, digest(files))
+    with suppress(MissingText):
+        kept.load()
+        return kept, faults
     from builder.theme.templates import compiled
 
     theme, more = compiled(files)
     if faults or more:
         return None, faults + more
-    save_pickle(place, f"{version} {seal}", theme)
-    return Sealed(theme, seal), ()
+    return store(kept.place, kept.version, kept.digest, theme), ()
+
+
+@lru_cache(maxsize=2)
+def loaded(theme: Stored[Theme]) -> Theme:
+    """Load a theme, once in a process: jobs come by the hundred."""
+    return theme.load()

@@ -1,9 +1,14 @@
 """Pages of a small theme: what is shared is made once, and shows on each page as if made for it."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
-from builder.engine.digest import seal
+import pytest
+
+from builder.engine.digest import digest, seal
 from builder.engine.shelf import Shelf
+from builder.engine.stored import store
 from builder.look.render import render_page
 from builder.look.views import Contact, Frame, Licence, Link, MissingPage, Site
 from builder.theme.files import Theme, ThemeFiles
@@ -13,6 +18,9 @@ NAV = """{% macro one(link) %}<a href="{{ to(link.address) }}">{{ link.title }}<
 {% macro nav(links) %}{% for link in links %}{{ shared(one, link) }}{% endfor %}{% endmacro %}"""
 ADDRESSES = ("index.html", "a/index.html", "a/b/index.html", "a/<c>/index.html")
 LINKS = tuple(Link(f"{address} & Å", address) for address in ADDRESSES)
+
+
+Rendered = Callable[..., str]
 
 
 class View(NamedTuple):
@@ -35,16 +43,21 @@ def theme(page: str) -> Theme:
     return made
 
 
-def rendered(page: str, view: object, base: str = "") -> str:
-    shelf = Shelf("", None)
-    return render_page(shelf, seal(theme(page)), seal(site(base)), None, "page", view).decode()
+@pytest.fixture
+def rendered(tmp_path: Path) -> Rendered:
+    def render(page: str, view: object, base: str = "") -> str:
+        made = theme(page)
+        kept = store(tmp_path / digest(made), "version", digest(made), made)
+        return render_page(Shelf("", None), kept, seal(site(base)), None, "page", view).decode()
+
+    return render
 
 
 def view(address: str, links: tuple[Link, ...] = LINKS) -> View:
     return View(Frame(address, "T"), links)
 
 
-def test_links_to_the_page_itself_are_current() -> None:
+def test_links_to_the_page_itself_are_current(rendered: Rendered) -> None:
     assert rendered("{{ shared(nav, page.links) }}", view("a/b/index.html")) == (
         '<a href="../../index.html">index.html &amp; Å</a>'
         '<a href="../../a/index.html">a/index.html &amp; Å</a>'
@@ -53,13 +66,13 @@ def test_links_to_the_page_itself_are_current() -> None:
     )
 
 
-def test_page_shown_for_any_address() -> None:
+def test_page_shown_for_any_address(rendered: Rendered) -> None:
     missing = MissingPage(Frame("404.html", "T"))
     shown = rendered("{{ shared(nav, site.menu[1:2]) }}{{ to('x') }}", missing, "/portal")
     assert shown == '<a href="/portal/a/index.html">a/index.html &amp; Å</a>/portal/x'
 
 
-def test_what_is_shown_does_not_depend_on_what_was_shown_before() -> None:
+def test_what_is_shown_does_not_depend_on_what_was_shown_before(rendered: Rendered) -> None:
     template = "{{ shared(nav, page.links) }}{% for link in page.links %}{{ shared(one, link) }}"
     template += "{% endfor %}"
     many = [
@@ -72,7 +85,7 @@ def test_what_is_shown_does_not_depend_on_what_was_shown_before() -> None:
     assert len(set(forth)) == len(many)
 
 
-def test_page_after_one_that_could_not_be_made_is_whole() -> None:
+def test_page_after_one_that_could_not_be_made_is_whole(rendered: Rendered) -> None:
     broken = "{% macro bad(x) %}{{ x.nothing }}{% endmacro %}{{ shared(bad, page.links) }}"
     for page, expected in ((broken, "no attribute 'nothing'"), ("{{ to('x') }}", "../x")):
         try:
