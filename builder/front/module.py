@@ -127,5 +127,7 @@ class PageFront(Prose):
 
     title: Text = key("The page's name.", "Om portalen", default="")
     summary: Text = key("One or two sentences.", "Vad portalen är.", default="")
-    order: Order = key("Its place among the pages.", "1", default=0)
+    order: Order = key(
+        "Its place among the pages; the first five stand in the menu.", "1", default=0
+    )
     role: Role = key("Whom it is for.", "principal", default="participant")

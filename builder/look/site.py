@@ -10,14 +10,18 @@ from builder.model import Portal
 from builder.theme.words import Words
 
 
+# Free pages in the menu of every page; the start page leads to all of them.
+_IN_MENU = 5
+
+
 def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> Site:
-    """Describe the portal as every page shows it."""
+    """Describe the portal as every page shows it: a page must not grow with the portal."""
     front = portal.settings.front
     catalogue = addresses.catalogue(front.language)
     names = tuple(assets)
     pages = tuple(
         Link(page.page.front.title, addresses.page(page.page.id, front.language))
-        for page in portal.pages
+        for page in portal.pages[:_IN_MENU]
     )
     return Site(
         title=front.title,
