@@ -9,7 +9,6 @@ from builder.look.views import Contact, Link, Site
 from builder.model import Portal
 from builder.theme.words import Words
 
-
 # Free pages in the menu of every page; the start page leads to all of them.
 _IN_MENU = 5
 

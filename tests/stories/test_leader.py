@@ -66,4 +66,4 @@ def test_leaders_own_in_code_is_code(stage: Stage) -> None:
     assert (stage.code, stage.err) == (0, "")
     page = (stage.site / "om/index.html").read_text(encoding="utf-8")
     assert "::: leader\nExempel\n:::" in page
-    assert "<pre><code>::: leader\nMer" in page
+    assert "<code>::: leader\nMer" in page
