@@ -19,7 +19,7 @@ test-all: .venv/test
 
 # Rewrites the expected texts of the tests; git then shows what changed.
 accept: .venv/test
-	@$(BIN)/python -m pytest --accept tests/stories tests/console
+	@$(BIN)/python -m pytest --accept tests/stories tests/codes tests/console
 
 bench: .venv/site
 	@$(BIN)/python -m bench.run

@@ -2,7 +2,9 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.site", "tests.stories.stage", "tests.builds.desk")
+pytest.register_assert_rewrite(
+    "tests.site", "tests.stories.stage", "tests.builds.desk", "tests.codes.case"
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

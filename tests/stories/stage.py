@@ -55,7 +55,7 @@ class Stage:
                 if detail != _NO_PORTAL:
                     self.give(detail)
             case "gone":
-                self._take_away(self.root / detail)
+                self.take_away(detail)
             case "run":
                 self.run(section.text)
             case "nowhere":
@@ -84,7 +84,8 @@ class Stage:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"{text}\n" if text else "", encoding="utf-8", newline="")
 
-    def _take_away(self, path: Path) -> None:
+    def take_away(self, name: str) -> None:
+        path = self.root / name
         if path.is_dir():
             shutil.rmtree(path)
         else:
