@@ -6,7 +6,7 @@ No stage changes what an earlier one made. A new behaviour is a new rule, a new 
 the theme; this function stays as it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from shutil import rmtree
 
@@ -30,6 +30,7 @@ from builder.read.group import GroupRead, Readers, sweep
 from builder.read.settings import builtin_group, builtin_root, settle
 from builder.read.trail import Trail
 from builder.rules import check
+from builder.suppression import set_aside
 from builder.theme.choice import read_theme
 from builder.theme.files import Theme
 from builder.value import value
@@ -78,7 +79,7 @@ def _build(
     settings, more = settle(read.builtin, read.settings)
     faults += more
     if settings is None:
-        return _outcome(faults), None
+        return _outcome(faults, read.outlines), None
 
     # 3 link: all together → the portal; with each module go the rules over it
     portal, more = _link(settings, read, workers, drafts=options.drafts)
@@ -88,7 +89,7 @@ def _build(
     faults += check(portal)
     theme, more = read_theme(project.root, settings.front, project.cache, program)
     faults += more
-    outcome = _outcome(faults, portal)
+    outcome = _outcome(faults, read.outlines, portal)
     if options.only_check or outcome.failed or theme is None:
         return outcome, None
 
@@ -147,8 +148,11 @@ def _plan(project: Project, portal: Portal, theme: Stored[Theme], program: str) 
     return [batch for name, output in ALL.items() if name in wanted for batch in output(shared)]
 
 
-def _outcome(faults: Iterable[Diagnostic], portal: Portal | None = None) -> Outcome:
-    return Outcome(in_order(faults), _counts(portal, None) if portal else Counts())
+def _outcome(
+    faults: Iterable[Diagnostic], outlines: Sequence[Outline], portal: Portal | None = None
+) -> Outcome:
+    kept, aside = set_aside(faults, outlines, portal)
+    return Outcome(in_order(kept), _counts(portal, None) if portal else Counts(), aside)
 
 
 def _counts(portal: Portal, report: Report | None) -> Counts:

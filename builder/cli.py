@@ -16,10 +16,12 @@ import click
 
 from builder import __version__
 from builder.console.commands import Command, Group, command_path, without_command, worded
+from builder.console.reference import explain_command, schema_command
 from builder.console.refusal import BUG, DISK, FINE, INTERRUPTED, USAGE, Refusal
 from builder.console.words import LANGUAGES, project_of, spoken, words
 
-_FORMATS = ("text", "line", "json")
+_SERVICES = ("github", "gitlab")
+_FORMATS = ("text", "line", "json", "github", "sarif")
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -92,7 +94,9 @@ def program(said: Mapping[str, str]) -> Group:
     new.add_command(_new_portal(said))
     new.add_command(_new_module(said))
     new.add_command(_new_part(said))
-    for command in (_build(said), _check(said), new, _clean(said)):
+    explain = explain_command(said, _language(said))
+    schema = schema_command(said, _project(said), _language(said))
+    for command in (_build(said), _check(said), new, explain, schema, _clean(said)):
         top.add_command(command)
     return top
 
@@ -161,7 +165,8 @@ def _build(said: Mapping[str, str]) -> Command:
 
 
 def _check(said: Mapping[str, str]) -> Command:
-    return _working(said, "check", _do_check)
+    flags = (_flag(said, name) for name in ("fix", "yes", "watch", "poll"))
+    return _working(said, "check", _do_check, *flags)
 
 
 def _do_build(said: Mapping[str, str], **given: Any) -> int:
@@ -170,10 +175,31 @@ def _do_build(said: Mapping[str, str], **given: Any) -> int:
     return work(said, Request(only_check=False, **given))
 
 
-def _do_check(said: Mapping[str, str], **given: Any) -> int:
+def _do_check(  # the ways to check
+    said: Mapping[str, str], *, fix: bool, yes: bool, watch: bool, poll: bool, **given: Any
+) -> int:
     from builder.console.work import Request, work
 
-    return work(said, Request(only_check=True, **given))
+    request = Request(only_check=True, **given)
+    _refuse_unless(said, "wrong.alone", not yes or fix, "--yes", "--fix")
+    _refuse_unless(said, "wrong.alone", not poll or watch, "--poll", "--watch")
+    _refuse_unless(said, "wrong.together", not (fix and watch), "--fix", "--watch")
+    if watch:
+        spoken = request.form in ("text", "line")
+        _refuse_unless(said, "wrong.together", spoken, "--watch", f"--format {request.form}")
+        from builder.console import watch as watching
+
+        return watching.watch(said, request, poll=poll)
+    if fix:
+        from builder.console import mending
+
+        return mending.fix(said, request, yes=yes)
+    return work(said, request)
+
+
+def _refuse_unless(said: Mapping[str, str], key: str, fine: object, name: str, other: str) -> None:
+    if not fine:
+        raise Refusal(USAGE, said[key].format(name=name, other=other))
 
 
 def _clean(said: Mapping[str, str]) -> Command:
@@ -192,10 +218,10 @@ def _clean(said: Mapping[str, str]) -> Command:
 
 
 def _new_portal(said: Mapping[str, str]) -> Command:
-    def callback(folder: Path, title: str, organisation: str) -> int:
+    def callback(folder: Path, title: str, organisation: str, ci: str) -> int:
         from builder.console.making import new_portal
 
-        return new_portal(said, folder, title, organisation)
+        return new_portal(said, folder, title, organisation, ci)
 
     return Command(
         "portal",
@@ -207,6 +233,9 @@ def _new_portal(said: Mapping[str, str]) -> Command:
             ),
             _text(said, "title"),
             _text(said, "organisation"),
+            click.Option(
+                ["--ci"], type=click.Choice(_SERVICES), default="", help=said["option.ci"]
+            ),
             _language(said),
         ],
         help=said["command.new_portal"],

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Diagnostic, Edit, SetAside
 from builder.engine import stamp as stamps
 from builder.engine.write import replace
 from builder.problems.table import SEVERITIES, Severity
@@ -27,11 +27,11 @@ class Counts:
 
 @value
 class Outcome:
-    """The faults found, in order, and what was done. `why` is a line for each file made."""
+    """The faults found, in order, those set aside by their files, and what was done."""
 
     diagnostics: tuple[Diagnostic, ...]
     counts: Counts
-    why: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
     def number(self, severity: Severity) -> int:
         """Count the faults of a severity."""
@@ -61,9 +61,12 @@ def remember(cache: Path, name: str, stamp: stamps.Stamp, outcome: Outcome) -> N
 
     `name` is the kind of run: checks and builds do not forget each other's.
     """
-    faults = [[*_plain(fault)] for fault in outcome.diagnostics]
-    counts = asdict(outcome.counts)
-    data = {"key": stamp.key, "counts": counts, "diagnostics": faults}
+    data = {
+        "key": stamp.key,
+        "counts": asdict(outcome.counts),
+        "diagnostics": [_plain(fault) for fault in outcome.diagnostics],
+        "set_aside": [(_plain(each.diagnostic), each.reason) for each in outcome.set_aside],
+    }
     stamps.save(cache / f"{name}.stamp", stamp)
     replace(cache / f"{name}.json", json.dumps(data).encode())
 
@@ -82,19 +85,28 @@ def recall(cache: Path, name: str, key: str) -> Past:
             return Past()
         counts = Counts(**data["counts"])
         faults = tuple(_fault(*each) for each in data["diagnostics"])
+        aside = tuple(SetAside(_fault(*fault), why) for fault, why in data["set_aside"])
     except (OSError, ValueError, TypeError, KeyError):
         return Past()
     if now.stamp is not before:
         stamps.save(cache / f"{name}.stamp", now.stamp)
     files = counts.made + counts.kept
     kept = Counts(counts.modules, counts.parts, counts.moments, kept=files)
-    return Past(Outcome(faults, kept), now.stamp)
+    return Past(Outcome(faults, kept, aside), now.stamp)
 
 
 def _plain(fault: Diagnostic) -> tuple[object, ...]:
-    return fault.code, fault.path, fault.span, fault.values, fault.hint
+    return fault.code, fault.path, fault.span, fault.values, fault.hint, fault.fix
 
 
-def _fault(code: str, path: str, span: list[int], values: list[list[str]], hint: str) -> Diagnostic:
+def _fault(  # noqa: PLR0913, PLR0917 - the fields of a diagnostic, in order
+    code: str,
+    path: str,
+    span: list[int],
+    values: list[list[str]],
+    hint: str,
+    fix: list[tuple[list[int], str]],
+) -> Diagnostic:
     pairs = tuple((name, value) for name, value in values)
-    return Diagnostic(code, path, Span(*span), pairs, hint)
+    edits = tuple(Edit(Span(*span), text) for span, text in fix)
+    return Diagnostic(code, path, Span(*span), pairs, hint, edits)

@@ -10,9 +10,11 @@ from importlib.resources import files
 from string import Template
 from types import MappingProxyType
 
+from builder.editors import vscode_files
 from builder.front import Cycle, PortalFront
 from builder.value import value
 
+_JOBS = MappingProxyType({"github": ".github/workflows/kollegium.yml", "gitlab": ".gitlab-ci.yml"})
 Files = Iterator[tuple[str, str]]
 _LANGUAGES = ("sv", "en")
 _FIRST_PAGE = MappingProxyType({"sv": "om", "en": "about"})
@@ -34,13 +36,19 @@ class NewModule:
     today: str
 
 
-def portal_files(title: str, organisation: str, language: str) -> Files:
-    """Write a portal: its settings, a first page, and what version control shall pass over."""
+def portal_files(title: str, organisation: str, language: str, service: str = "") -> Files:
+    """Write a portal: its settings, a first page, what version control and editors are told.
+
+    `service` is where a job shall check every change: `github`, `gitlab` or nowhere.
+    """
     spoken = _spoken(language)
     values = {"title": _quoted(title), "organisation": _quoted(organisation)}
     yield "content/portal.yaml", _text(spoken, "portal.yaml", **values)
     yield f"content/pages/{_FIRST_PAGE[spoken]}.md", _text(spoken, "page.md")
     yield ".gitignore", "site/\n.kollegium/\n"
+    yield from vscode_files(spoken)
+    if service:
+        yield _JOBS[service], job(service)
 
 
 def module_files(new: NewModule, portal: PortalFront) -> Files:
@@ -83,6 +91,12 @@ def part_files(module: str, number: int, title: str, cycle: Cycle, language: str
     for moment in cycle.moments:
         text = _text(spoken, f"{moment.kind}.md", article=f"../{article}")
         yield f"{folder}/{moment.letter.lower()}.md", text
+
+
+def job(service: str) -> str:
+    """Write the job of a service that checks and builds at every change."""
+    folder = files("builder") / "defaults" / "jobs"
+    return (folder / f"{service}.yml").read_text(encoding="utf-8")
 
 
 def _spoken(language: str) -> str:

@@ -24,13 +24,15 @@ from builder.scaffold import NewModule, module_files, part_files, portal_files
 _PART = re.compile(r"([0-9]+)-.")
 
 
-def new_portal(said: Mapping[str, str], folder: Path, title: str, organisation: str) -> int:
+def new_portal(
+    said: Mapping[str, str], folder: Path, title: str, organisation: str, service: str
+) -> int:
     """Begin a portal in a folder that has none."""
     project = Project(folder)
     if project.portal_file.exists():
         raise Refusal(USAGE, said["wrong.exists"].format(path=shown(project.portal_file)))
     name = title or folder.absolute().name
-    made = portal_files(name, organisation or name, said["program.language"])
+    made = portal_files(name, organisation or name, said["program.language"], service)
     _write(said, project, made)
     where = _quoted(shown(folder))
     step = f"cd {where}" if folder.absolute() != Path.cwd() else ""

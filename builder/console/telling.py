@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 import click
 
@@ -12,33 +13,48 @@ from builder.project import Project
 from builder.show import Form
 from builder.value import value
 
+FOR_PROGRAMS: tuple[Form, ...] = ("json", "github", "sarif")
+
 
 @value
 class Telling:
-    """Tells outcomes in one form: `text`, `line` or `json`."""
+    """Tells outcomes in one form."""
 
     said: Mapping[str, str]
     form: Form
 
     def tell(self, project: Project, outcome: Outcome, *, only_check: bool) -> None:
-        """Tell it: JSON alone on standard output, faults otherwise on standard error."""
-        faults = self._faults(project, outcome)
-        if self.form == "json":
-            click.echo(_json(faults, outcome))
+        """Tell it: what programs read alone on standard output, faults else on standard error."""
+        if self.form in FOR_PROGRAMS:
+            click.echo(self._for_programs(outcome), nl=False)
             return
+        faults = self._faults(project, outcome)
         if faults:
             click.echo(faults, err=True, nl=False)
         if self.form == "text":
-            click.echo(self._sums(outcome, only_check=only_check))
+            self._sum_up(outcome, only_check=only_check)
             if outcome.failed and not only_check:
                 click.echo(self.said["told.failed"], err=True)
             elif not only_check:
                 start = project.site.absolute() / "index.html"
                 click.echo(self.said["told.open"].format(path=start))
 
+    def _for_programs(self, outcome: Outcome) -> str:
+        language = self.said["program.language"]
+        match self.form:
+            case "github":
+                from builder.show.github import annotations
+
+                return annotations(outcome.diagnostics, language)
+            case "sarif":
+                from builder.show.sarif import sarif
+
+                return sarif(outcome.diagnostics, outcome.set_aside, language)
+        return _json(outcome, language)
+
     def _faults(self, project: Project, outcome: Outcome) -> str:
         if not outcome.diagnostics:
-            return "[]" if self.form == "json" else ""
+            return ""
         # Wording and drawing are needed only where there is something to complain about.
         from builder.show import show, summary
 
@@ -53,6 +69,14 @@ class Telling:
         if self.form != "text":
             return drawn
         return f"{drawn}\n{summary(_graded(outcome), language)}\n"
+
+    def _sum_up(self, outcome: Outcome, *, only_check: bool) -> None:
+        click.echo(self._sums(outcome, only_check=only_check))
+        fixable = sum(bool(fault.fix) for fault in outcome.diagnostics)
+        for key, count in (("set_aside", len(outcome.set_aside)), ("fixable", fixable)):
+            if count:
+                form = "one" if count == 1 else "other"
+                click.echo(self.said[f"told.{key}_{form}"].format(count=count))
 
     def _sums(self, outcome: Outcome, *, only_check: bool) -> str:
         counts = asdict(outcome.counts)
@@ -70,12 +94,22 @@ def _graded(outcome: Outcome) -> dict[Severity, int]:
     return {severity: outcome.number(severity) for severity in Severity}
 
 
-def _json(faults: str, outcome: Outcome) -> str:
+def _json(outcome: Outcome, language: str) -> str:
     graded = _graded(outcome)
     sums = {
         "errors": graded[Severity.ERROR],
         "warnings": graded[Severity.WARNING],
         "advice": graded[Severity.ADVICE],
     }
-    whole = {"diagnostics": json.loads(faults), "summary": sums | asdict(outcome.counts)}
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    whole: dict[str, Any] = {"diagnostics": [], "summary": sums | asdict(outcome.counts)}
+    if outcome.diagnostics or outcome.set_aside:
+        from builder.show import as_data
+
+        whole["diagnostics"] = as_data(outcome.diagnostics, language)
+        if outcome.set_aside:
+            aside = as_data((each.diagnostic for each in outcome.set_aside), language)
+            reasons = (each.reason for each in outcome.set_aside)
+            whole["set_aside"] = [
+                data | {"reason": reason} for data, reason in zip(aside, reasons, strict=True)
+            ]
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -37,12 +37,22 @@ class Request:
 
 def work(said: Mapping[str, str], request: Request) -> int:
     """Build or check, tell what came of it, and return the exit code."""
+    return tell(said, request, find_out(said, request))
+
+
+def find_out(said: Mapping[str, str], request: Request) -> Outcome:
+    """Build or check, and say nothing of it yet."""
     project = Project(request.project)
     if not project.portal_file.exists():
         path = shown(project.portal_file)
         raise Refusal(USAGE, said["wrong.no_portal"].format(path=path))
     with refusing(said), lock(project.cache, _PATIENCE, _waiting(said)):
-        outcome = _outcome(said, project, request)
+        return _outcome(said, project, request)
+
+
+def tell(said: Mapping[str, str], request: Request, outcome: Outcome) -> int:
+    """Tell an outcome as asked for, and return its exit code."""
+    project = Project(request.project)
     try:
         Telling(said, request.form).tell(project, outcome, only_check=request.only_check)
     except BrokenPipeError:

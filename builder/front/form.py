@@ -110,8 +110,8 @@ def record(cls: type[T]) -> type[T]:
 class Ignored:
     """A check that the author has decided to live with in this file, and why."""
 
-    code: Id = key("The code of the diagnostic.", "long-sentence", alone=True)
-    reason: Text = key("Why it is fine here.", "Citatet ska stå som det är.", default="")
+    code: Text = key("The code of the diagnostic.", "top-heading", alone=True)
+    reason: Text = key("Why it is fine here.", "Citatet ska stå som det är.")
 
 
 @record
@@ -119,8 +119,8 @@ class Noted:
     """What any file may say."""
 
     ignore: tuple[Ignored, ...] = key(
-        "Checks that this file may break, each with the reason.",
-        "[{code: long-sentence, reason: Ett citat.}]",
+        "Warnings and advice to set aside in this file, each with the reason.",
+        "[{code: top-heading, reason: Ett citat.}]",
         default=(),
     )
 

@@ -4,17 +4,18 @@ Worked out where the group is read, and remembered with it, so that a module nob
 neither loaded nor linked again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Diagnostic, Wish
 from builder.engine.digest import digest
 from builder.engine.packed import Packed
-from builder.front import ModuleFront
+from builder.front import ModuleFront, Noted
 from builder.link.sort import fronts, structure
 from builder.model import Page
 from builder.read.find import CONTENT
 from builder.read.group import GroupRead
+from builder.read.page import Data
 from builder.references import BROKEN, Place, Question, question, references_of
 from builder.value import value
 
@@ -24,7 +25,8 @@ class Outline:
     """A group by its name. `digest` is of all its files' bytes: of everything linking looks at.
 
     `places` are what stands at its own paths, `questions` what it asks of other groups, `faults`
-    what is wrong with its files, each alone and as a module. `module` is None for what is none.
+    what is wrong with its files, each alone and as a module, `wishes` what the files say to live
+    with. `module` is None for what is none.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Outline:
     files: Packed[tuple[str, ...]]
     questions: tuple[Question, ...]
     faults: tuple[Diagnostic, ...]
+    wishes: tuple[Wish, ...] = ()
 
 
 def outline(group: GroupRead) -> Outline:
@@ -51,7 +54,17 @@ def outline(group: GroupRead) -> Outline:
         files=Packed.of(tuple(each.file.path for each in group.files)),
         questions=tuple(outside),
         faults=(*group.diagnostics, *(structure(group) if group.is_module else ())),
+        wishes=tuple(_wishes(group)),
     )
+
+
+def _wishes(group: GroupRead) -> Iterator[Wish]:
+    read: tuple[Page[Any] | Data, ...] = (*group.pages, *(data for _, data in group.data))
+    for each in read:
+        if isinstance(each.front, Noted):
+            for number, said in enumerate(each.front.ignore):
+                place = each.spans.of(f"ignore.{number}.code")
+                yield Wish(each.path, said.code, said.reason, place)
 
 
 def places(group: GroupRead) -> Mapping[str, Place]:

@@ -1,9 +1,11 @@
 """Every fault that Kollegium knows: its severity in `table.py`, its words in `sv.toml`, `en.toml`.
 
-Each code has in each language: `text` (the message, with `{placeholders}`), `explain` (the page of
-the reference: what it means and what to do, in Markdown) and any number of `hint.NAME`.
+Each code has in each language: `text` (the message, with `{placeholders}`), any number of
+`hint.NAME`, and its page of the reference: `explain` (what it means and what to do), `why` it
+matters, and what is `wrong` and `right`, as lines of a file. The page is Markdown.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -15,6 +17,7 @@ from builder.problems.table import SEVERITIES, Severity
 from builder.value import value
 
 LANGUAGES = ("sv", "en")
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
 @value
@@ -26,6 +29,19 @@ class Worded:
     hint: str
 
 
+@value
+class Entry:
+    """A code's page of the reference; `title` is the message with its values left open."""
+
+    code: str
+    severity: Severity
+    title: str
+    explain: str
+    why: str
+    wrong: str
+    right: str
+
+
 @cache
 def wording(language: str) -> Mapping[str, Any]:
     """Read the texts of a language, by code."""
@@ -35,6 +51,13 @@ def wording(language: str) -> Mapping[str, Any]:
 def severity(code: str) -> Severity:
     """Tell how grave a fault is; an unknown code is a bug and raises KeyError."""
     return SEVERITIES[code]
+
+
+def entry(code: str, language: str) -> Entry:
+    """Get a code's page; an unknown code is a bug and raises KeyError."""
+    texts = wording(language)[code]
+    page = (texts[name].strip("\n") for name in ("explain", "why", "wrong", "right"))
+    return Entry(code, severity(code), _PLACEHOLDER.sub("…", texts["text"]), *page)
 
 
 def word(diagnostic: Diagnostic, language: str) -> Worded:

@@ -35,16 +35,18 @@ broken-link broken-anchor broken-image link-outside absolute-link draft-link uns
 unknown-block unclosed-block indented-block footnote-outside too-complex unreadable-image
 svg-script running-file outside-picture
 hours-short
+ignored-error
 """
 
 _WARNINGS = """
 unknown-file
 removed-html removed-attribute top-heading
 hours-over
+unknown-code
 """
 
 _ADVICE = """
-
+unused-ignore
 """
 
 SEVERITIES = MappingProxyType(

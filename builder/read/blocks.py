@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
-from builder.diagnostics import Diagnostic, diagnose
+from builder.diagnostics import Diagnostic, Edit, diagnose
 from builder.read.holes import hole
 from builder.read.marks import Marker
-from builder.read.nearest import nearest
+from builder.read.nearest import is_sure, nearest
 from builder.source import Span
 
 LEADER = "leader"
@@ -140,6 +140,7 @@ class Splitter:
                     self.path,
                     span,
                     hint="nearest" if known else "known",
+                    fix=(Edit(span, known),) if is_sure(name, known, BLOCKS) else (),
                     name=name,
                     nearest=known or "",
                     known=", ".join(BLOCKS),

@@ -6,7 +6,7 @@ by U+FFFD, one for one, so that the rest of the file is checked in the same run.
 
 import re
 
-from builder.diagnostics import Diagnostic, diagnose
+from builder.diagnostics import Diagnostic, Edit, diagnose
 from builder.engine.digest import content_digest
 from builder.source import Source, Span
 
@@ -68,7 +68,7 @@ def _not_utf8(path: str, data: bytes, start: int) -> Diagnostic:
         Span(line, col, line, col + 1),
         hint="latin1" if known else "save",
         byte=f"{data[start]:02X}",
-        **({"letter": letter} if known else {}),
+        letter=letter if known else "",
     )
 
 
@@ -97,7 +97,10 @@ def _without_forbidden(path: str, text: str) -> tuple[str, tuple[Diagnostic, ...
         line = text.count("\n", 0, found.start()) + 1
         col = found.start() - text.rfind("\n", 0, found.start())
         span = Span(line, col, line, col + 1)
-        faults.append(diagnose(_named(found[0]), path, span, character=f"U+{ord(found[0]):04X}"))
+        code = _named(found[0])
+        # What turns the text has no place of its own in it, and goes without a trace.
+        fix = (Edit(span, ""),) if code == "bidi-character" else ()
+        faults.append(diagnose(code, path, span, fix=fix, character=f"U+{ord(found[0]):04X}"))
         if len(faults) > _MOST_FAULTS:
             break
     return FORBIDDEN.sub("\ufffd", text), tuple(faults)

@@ -123,6 +123,11 @@ def kind_of(below: str) -> Kind | None:
     return next((kind for kind, pattern in kinds if pattern.fullmatch(below)), None)
 
 
+def is_dropping(name: str) -> bool:
+    """Tell whether a system or an editor leaves files of this name behind."""
+    return _DROPPING.fullmatch(name) is not None
+
+
 def group_of(path: str) -> str:
     """Name the group that a path of the project below `content/` belongs to."""
     folders = path.split("/")[1:]
@@ -170,7 +175,7 @@ def _walk(
         return
     for entry in entries:
         below = f"{path}/{entry.name}"
-        if _DROPPING.fullmatch(entry.name):
+        if is_dropping(entry.name):
             continue
         if entry.is_symlink() and not _stays_inside(entry.path, folder, root):
             diagnostics.append(diagnose("link-outside", below, target=entry.name))

@@ -11,10 +11,10 @@ from typing import Any
 
 import yaml
 
-from builder.diagnostics import Diagnostic, diagnose
+from builder.diagnostics import Diagnostic, Edit, diagnose
 from builder.read.decode import FORBIDDEN
 from builder.read.nodes import Mapping, Node, Scalar, Sequence
-from builder.read.syntax import HINTS, opens_with_curly_quote, syntax_fault
+from builder.read.syntax import HINTS, opens_with_curly_quote, straightened, syntax_fault
 from builder.source import Source, Span
 
 FRONT_BYTES = 64 * 1024
@@ -30,6 +30,9 @@ _LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _BRACKETS = re.compile(rf"(?:[\[{{]\s*){{{_DEEPEST + 1}}}")
 _INDENT = re.compile(rf"^ {{{_DEEPEST_INDENT + 1}}}", re.MULTILINE)
 _TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
+_ABOUT_LINES = frozenset(
+    ("yaml-syntax", "yaml-indentation", "yaml-no-key", "yaml-key", "yaml-bracket")
+)
 # YAML 1.1 ends lines at these, an editor does not. No private character is ever in a text.
 _HIDE = MappingProxyType({0x85: "\ue085", 0x2028: "\ue028", 0x2029: "\ue029"})
 _SHOW = MappingProxyType({ord(hidden): chr(line_end) for line_end, hidden in _HIDE.items()})
@@ -91,14 +94,21 @@ def _scan(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...]:
         if found:
             span = _on_line(text, found.start(), found.start() + 1, first_line)
             return (diagnose("yaml-too-deep", path, span, limit=_DEEPEST),)
-    if "\t" not in text:
-        return ()
-    return tuple(
-        diagnose(
-            "yaml-tab", path, _on_line(text, found.start(), found.end(), first_line), hint="spaces"
-        )
-        for found, _ in zip(_TAB.finditer(text), range(MOST_FAULTS), strict=False)
-    )
+    return tuple(_tabs(text, path, first_line))
+
+
+def _tabs(text: str, path: str, first_line: int) -> Iterator[Diagnostic]:
+    """Tell of tabs that begin a line; two spaces each are sure if the lines then fit together."""
+    if "\t" not in text or not _TAB.search(text):
+        return
+    mended = _TAB.sub(lambda found: found.group().replace("\t", "  "), text)
+    _, left = parse_yaml(mended, path, first_line)
+    sure = not any(fault.code in _ABOUT_LINES for fault in left)
+    for found, _ in zip(_TAB.finditer(text), range(MOST_FAULTS), strict=False):
+        span = _on_line(text, found.start(), found.end(), first_line)
+        spaces = found.group().replace("\t", "  ")
+        fix = (Edit(span, spaces),) if sure else ()
+        yield diagnose("yaml-tab", path, span, hint="spaces", fix=fix)
 
 
 def _on_line(text: str, start: int, end: int, first_line: int) -> Span:
@@ -175,7 +185,7 @@ class _Tree:
         if self.left < 0:
             self._refuse("yaml-too-many", event)
 
-    def _refuse(self, code: str, event: Any, **values: int) -> None:
+    def _refuse(self, code: str, event: Any, **values: Any) -> None:
         span = self._span(event.start_mark, event.end_mark)
         raise _Refused(diagnose(code, self.path, span, hint=HINTS.get(code, ""), **values))
 
@@ -216,8 +226,9 @@ class _Tree:
         return Mapping(tuple(pairs), self._span(start, event.end_mark))
 
     def _curly(self, text: str, span: Span) -> None:
+        shown, fix = text[:_MOST_SHOWN], straightened(text, span)
         self.faults.append(
-            diagnose("yaml-curly-quote", self.path, span, hint="straight", value=text[:_MOST_SHOWN])
+            diagnose("yaml-curly-quote", self.path, span, hint="straight", fix=fix, value=shown)
         )
 
     def _doubled(self, key: Scalar, line: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+_SHORTEST = 4  # of shorter words each is one slip from many
 _LONGEST = 60  # nobody means a longer word, and the comparison is quadratic
 
 
@@ -19,6 +20,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
         if far < least:
             best, least = candidate, far
     return best
+
+
+def is_sure(word: str, meant: str, known: Iterable[str]) -> bool:
+    """Tell whether `word` is `meant` but for one slip, and can be no other known word."""
+    plain = _plain(word)
+    if not meant or len(plain) < _SHORTEST or distance(plain, _plain(meant), 1) > 1:
+        return False
+    others = (_plain(other) for other in known if other != meant)
+    return all(distance(plain, other, 2) > 2 for other in others)  # noqa: PLR2004
 
 
 def distance(one: str, other: str, most: int) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from builder.diagnostics import Diagnostic, diagnose
+from builder.diagnostics import Diagnostic, Edit, diagnose
 from builder.engine.digest import content_digest
 from builder.model import Fragment, Heading, Reference
 from builder.read.blocks import Splitter, unsigned
@@ -152,9 +152,10 @@ class _Settler:
         mark = MARK.search(inner)
         if mark:
             place = self._place(mark.group())
+            written = self.marker.names[self.marker.of(mark.group())]
             inner = inner.replace(mark.group(), "", 1)
             if level == 1:
-                self.diagnostics.append(diagnose("top-heading", self.path, place, hint="lower"))
+                self.diagnostics.append(_top_heading(self.path, place, written))
         level = max(2, level)
         text = html.unescape(wipe(_plain(inner))).strip()
         anchor = self._free(given.pop("id", "") or slug(text) or "rubrik")
@@ -247,6 +248,12 @@ class _Settler:
             return ""
         number = self._refer(given.pop("src"), place, picture=True)
         return _opening("img", {"alt": ""} | given)[:-1] + hole(f"m{number}") + ">"
+
+
+def _top_heading(path: str, place: Span, written: str) -> Diagnostic:
+    """Tell of a heading that is lowered; written with `#`, one more says the same."""
+    fix = (Edit(place, "##"),) if written == "#" else ()
+    return diagnose("top-heading", path, place, hint="lower", fix=fix)
 
 
 def _opening(name: str, attributes: dict[str, str]) -> str:

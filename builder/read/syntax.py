@@ -8,7 +8,7 @@ import re
 from types import MappingProxyType
 from typing import Any
 
-from builder.diagnostics import Diagnostic, diagnose
+from builder.diagnostics import Diagnostic, Edit, diagnose
 from builder.read.nodes import Scalar
 from builder.source import Span
 
@@ -16,6 +16,8 @@ _CURLY_DOUBLE = "“”„‟"
 _CURLY_SINGLE = "‘’‚‛"
 _KEY = re.compile(r"(?P<before>\s*(?:- +)*(?P<key>[^\s:#\[{\"'-][^:]*?):[ \t]+)(?P<value>\S.*)?$")
 _GLUED = re.compile(r"\s*(?:- +)*[\w-]+:(?![\s/])\S")
+_PLAIN_KEY = re.compile(r"\s*[a-z_]+:[ \t]+$")  # what a repair may be made behind
+_COMMENT = re.compile(r"\s#")
 _SHOWN = 60  # a longer value is not repeated in a hint
 
 _SAYS = (  # part of the parser's words → code; the first that fits
@@ -60,6 +62,22 @@ def opens_with_curly_quote(text: str) -> bool:
     if closing < 0:
         return first in _CURLY_DOUBLE
     return closing == len(rest) - 1
+
+
+def quoted(text: str) -> str:
+    """Put straight quotes around a text of one line, so that YAML gives it back as it is."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def straightened(text: str, span: Span) -> tuple[Edit, ...]:
+    """Repair a value with curly quotes around it; none where it is not sure where it ends."""
+    curly = _CURLY_DOUBLE + _CURLY_SINGLE
+    whole = len(text) > 1 and text[0] in curly and text[-1] in curly
+    if not whole or span.end_line != span.line or span.end_col - span.col != len(text):
+        return ()
+    return (Edit(span, quoted(text[1:-1])),)
 
 
 def syntax_fault(
@@ -109,17 +127,41 @@ class _Fault:
 
     def _at(self, code: str, mark: Any, *, hint: str = "", **values: object) -> Diagnostic:
         letter = self._line(mark.line)[mark.column : mark.column + 1]
+        fix: tuple[Edit, ...] = ()
         if code == "yaml-character":
             values = {"character": letter, **values}
+            fix = self._in_quotes(mark.line, mark.column)
         width = 1 if letter else 0
-        return self._on(mark.line, mark.column, mark.column + width, code, hint, values)
+        return self._on(mark.line, mark.column, mark.column + width, code, hint, values, fix)
 
     def _on(  # noqa: PLR0913, PLR0917  a place and what is said of it
-        self, line: int, start: int, end: int, code: str, hint: str, values: dict[str, object]
+        self,
+        line: int,
+        start: int,
+        end: int,
+        code: str,
+        hint: str,
+        values: dict[str, object],
+        fix: tuple[Edit, ...] = (),
     ) -> Diagnostic:
+        span = self._span(line, start, end)
+        hint = hint or HINTS.get(code, "")
+        return diagnose(code, self.path, span, hint=hint, fix=fix, **values)
+
+    def _span(self, line: int, start: int, end: int) -> Span:
         number = line + self.first_line
-        span = Span(number, start + 1, number, end + 1)
-        return diagnose(code, self.path, span, hint=hint or HINTS.get(code, ""), **values)
+        return Span(number, start + 1, number, end + 1)
+
+    def _in_quotes(self, number: int, start: int) -> tuple[Edit, ...]:
+        """Put a bare value in quotes; none where it may hold a comment or go on below."""
+        line = self._line(number)
+        value = line[start:].rstrip()
+        indent = len(line) - len(line.lstrip())
+        following = next((each for each in self.lines[number + 1 :] if each.strip()), "")
+        goes_on = len(following) - len(following.lstrip()) > indent
+        if not _PLAIN_KEY.match(line[:start]) or _COMMENT.search(value) or goes_on:
+            return ()
+        return (Edit(self._span(number, start, start + len(value)), quoted(value)),)
 
     def _unclosed(self, mark: Any) -> Diagnostic:
         letter = self._line(mark.line)[mark.column : mark.column + 1]
@@ -134,20 +176,26 @@ class _Fault:
             start = key.end("before")
             if value[:1] in _CURLY_DOUBLE + _CURLY_SINGLE:
                 where = (self.mark.line, start, start + len(value))
-                return self._on(*where, "yaml-curly-quote", "", {"value": value})
+                sure = (
+                    straightened(value, self._span(*where))
+                    if _PLAIN_KEY.match(line[:start])
+                    else ()
+                )
+                return self._on(*where, "yaml-curly-quote", "", {"value": value}, sure)
             if value[:1] in {'"', "'"}:
                 return self._at("yaml-after-quote", self.mark, character=value[0])
             if value[:1] in {"[", "{"}:
                 return self._at("yaml-bracket", self.mark)
-            return self._bare_colon(key["key"], value)
+            return self._bare_colon(key["key"], value, start)
         return self._line_above()
 
-    def _bare_colon(self, key: str, value: str) -> Diagnostic:
-        if len(value) > _SHOWN or ('"' in value and "'" in value) or "\\" in value:
-            return self._at("yaml-colon", self.mark, hint="around", key=key)
-        quote = "'" if '"' in value else '"'
-        whole = f"{quote}{value}{quote}"
-        return self._at("yaml-colon", self.mark, hint="quote", key=key, whole=whole)
+    def _bare_colon(self, key: str, value: str, start: int) -> Diagnostic:
+        number, at = self.mark.line, self.mark.column
+        fix = self._in_quotes(number, start)
+        shown = len(value) <= _SHOWN and not _COMMENT.search(value)
+        values: dict[str, object] = {"key": key, "whole": quoted(value) if shown else ""}
+        hint = "quote" if shown else "around"
+        return self._on(number, at, at + 1, "yaml-colon", hint, values, fix)
 
     def _line_above(self) -> Diagnostic:
         """Explain a line that the parser took for the end of the one above."""
@@ -159,7 +207,9 @@ class _Fault:
         indent, other = (len(line) - len(line.lstrip()) for line in (here, there))
         if _GLUED.match(there):
             colon = there.index(":")
-            return self._on(above, colon, colon + 1, "yaml-colon-space", "", {})
+            after = self._span(above, colon + 1, colon + 1)
+            sure = (Edit(after, " "),) if _PLAIN_KEY.match(f"{there[: colon + 1]} ") else ()
+            return self._on(above, colon, colon + 1, "yaml-colon-space", "", {}, sure)
         if not re.search(r":(\s|$)", there) and not there.lstrip().startswith(("-", "#")):
             return self._on(above, other, len(there.rstrip()), "yaml-no-key", "", {})
         if indent != other:

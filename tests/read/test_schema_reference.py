@@ -103,7 +103,7 @@ def test_json_schemas_name_every_key_and_nothing_of_pydantics_own(kind: type) ->
     if "anyOf" in schema:
         body = next(each for each in schema["anyOf"] if "$ref" in each or "properties" in each)
     if "$ref" in body:
-        body = schema["$defs"][body["$ref"].rpartition("/")[2]]
+        body = schema["definitions"][body["$ref"].rpartition("/")[2]]
     assert list(body["properties"]) == list(record_of(kind).names())
     assert body["additionalProperties"] is False
     for name, told in body["properties"].items():
@@ -118,7 +118,7 @@ def test_json_schema_of_short_forms_and_forms() -> None:
     assert question["anyOf"][0] == {"type": ["string", "number", "boolean"]}
     assert schema["properties"]["minutes"]["type"] == "integer"
     assert schema["properties"]["minutes"]["maximum"] == 1440
-    assert set(schema["$defs"]["Material"]["properties"]) >= {"film", "book", "link"}
+    assert set(schema["definitions"]["Material"]["properties"]) >= {"film", "book", "link"}
 
 
 def test_every_form_has_a_reader_words_and_a_hint() -> None:

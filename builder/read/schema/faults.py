@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Lookup
 from typing import Any, NamedTuple
 
-from builder.diagnostics import Diagnostic, diagnose
-from builder.read.nearest import nearest
+from builder.diagnostics import Diagnostic, Edit, diagnose
+from builder.read.nearest import is_sure, nearest
 from builder.read.nodes import Mapping, Node, Scalar, Sequence
 from builder.read.numbers import Misfit
+from builder.read.schema.repair import fits, flagged, in_brackets, instead
 from builder.read.schema.shape import Items, Leaf, Record, Shape, Table
 from builder.read.schema.swedish import KEYS, VALUES
 from builder.source import Span
@@ -31,6 +32,17 @@ class Found(NamedTuple):
     name: str
 
 
+class Guess(NamedTuple):
+    """The key that an unknown one was meant for, if any.
+
+    `hint` says how sure that is: `meant`, `nearest` or `known`; `certain` whether it can be mended.
+    """
+
+    key: str
+    hint: str
+    certain: bool = False
+
+
 class Faults:
     """The faults of one file, found against its node tree."""
 
@@ -44,7 +56,7 @@ class Faults:
     def of(self, errors: Iterable[Error]) -> list[Diagnostic]:
         """Word all errors, in the file's order; beyond a hundred they are only counted."""
         known = list(errors)
-        meant = {(error["loc"][:-1], self._meant(error)[0]) for error in known[:_MOST]}
+        meant = {(error["loc"][:-1], self._meant(error).key) for error in known[:_MOST]}
         kept = [
             error
             for error in known
@@ -88,8 +100,8 @@ class Faults:
         if kind != "tuple_type":
             return self._at("not-keys", found) if found.name else self._root()
         if isinstance(found.node, Scalar) and len(found.node.text) <= _LONGEST_SHOWN:
-            whole = f"[{found.node.text}]"
-            return self._at("not-a-list", found, hint="brackets", whole=whole)
+            whole, fix = f"[{found.node.text}]", in_brackets(found.shape, found.node)
+            return self._at("not-a-list", found, hint="brackets", fix=fix, whole=whole)
         return self._at("not-a-list", found)
 
     def _root(self) -> Diagnostic:
@@ -98,11 +110,20 @@ class Faults:
             "front-matter-not-keys", self.path, Span(line, col, line, col + 1), hint="write"
         )
 
-    def _at(self, code: str, place: Found, /, *, hint: str = "", **values: object) -> Diagnostic:
+    def _at(  # a fault, its place, and what is said of it
+        self,
+        code: str,
+        place: Found,
+        /,
+        *,
+        hint: str = "",
+        fix: tuple[Edit, ...] = (),
+        **values: object,
+    ) -> Diagnostic:
         span = place.node.span
         if isinstance(place.node, Scalar) and place.node.blank and place.key:
             span = place.key.span
-        return diagnose(code, self.path, span, hint=hint, key=place.name, **values)
+        return diagnose(code, self.path, span, hint=hint, fix=fix, key=place.name, **values)
 
     def _misfit(self, misfit: Misfit, found: Found) -> Diagnostic:
         if misfit.code == "empty-value":
@@ -113,17 +134,23 @@ class Faults:
             known = found.shape.choices if isinstance(found.shape, Record) else ()
             return self._at("material-kind", found, hint=misfit.hint, known=_listed(known))
         values = misfit.values
+        fix: tuple[Edit, ...] = ()
         if isinstance(found.node, Scalar):
+            better = str(values.get("plain") or values.get("better") or flagged(misfit, found.node))
             values = {"found": _shown(found.node.text), **values}
-        return self._at(misfit.code, found, hint=misfit.hint, **values)
+            fix = instead(found.node, better)
+        return self._at(misfit.code, found, hint=misfit.hint, fix=fix, **values)
 
     def _not_in_list(self, found: Found) -> Diagnostic:
         choices = found.shape.choices if isinstance(found.shape, Leaf) else ()
         text = found.node.text.strip() if isinstance(found.node, Scalar) else ""
-        meant = next((word for word in VALUES.get(text.lower(), ()) if word in choices), "")
-        meant = meant or nearest(text, choices)
+        words = [word for word in VALUES.get(text.lower(), ()) if word in choices]
+        meant = next(iter(words), "") or nearest(text, choices)
+        sure = len(words) == 1 or (not words and is_sure(text, meant, choices))
+        fix = instead(found.node, meant) if sure else ()
         values = {"found": _shown(text), "nearest": meant, "known": _listed(choices)}
-        return self._at("not-in-list", found, hint="nearest" if meant else "known", **values)
+        hint = "nearest" if meant else "known"
+        return self._at("not-in-list", found, hint=hint, fix=fix, **values)
 
     def _missing(self, way: tuple[Any, ...]) -> Diagnostic:
         found = self._find(way[:-1])
@@ -146,23 +173,49 @@ class Faults:
     def _unknown(self, error: Error) -> Diagnostic:
         way = error["loc"]
         key, _ = self._pairs(self._find(way[:-1]).node)[str(way[-1])]
-        meant, certain = self._meant(error)
-        hint = "meant" if certain else "nearest" if meant else "known"
-        known = _listed(self._known(way))
-        shown = _shown(key.text)
+        guess = self._meant(error)
         return diagnose(
-            "unknown-key", self.path, key.span, hint=hint, key=shown, nearest=meant, known=known
+            "unknown-key",
+            self.path,
+            key.span,
+            hint=guess.hint,
+            fix=(Edit(key.span, guess.key),) if guess.certain else (),
+            key=_shown(key.text),
+            nearest=guess.key,
+            known=_listed(self._known(way)),
         )
 
-    def _meant(self, error: Error) -> tuple[str, bool]:
+    def _meant(self, error: Error) -> Guess:
         """Guess the key that was meant by an unknown one; a Swedish word is no guess."""
         if error["type"] != "extra_forbidden":
-            return "", False
-        known = self._known(error["loc"])
-        word = str(error["loc"][-1])
-        plain = word.strip().lower().replace(" ", "_").replace("-", "_")
-        sure = next((key for key in KEYS.get(plain, ()) if key in known), "")
-        return (sure, True) if sure else (nearest(word, known), False)
+            return Guess("", "known")
+        way = error["loc"]
+        word, known = str(way[-1]), self._known(way)
+        sure = [key for key in KEYS.get(_plain(word), ()) if key in known]
+        # Of several that a word may stand for, the value tells.
+        fitting = [key for key in sure if self._could_be(way, key)]
+        if sure:
+            alone = len(sure) == 1 or len(fitting) == 1
+            certain = len(fitting) == 1 and self._is_free(way, fitting[0])
+            return Guess((fitting or sure)[0], "meant" if alone else "nearest", certain)
+        near = nearest(word, known)
+        if not near:
+            return Guess("", "known")
+        certain = is_sure(word, near, known) and self._could_be(way, near)
+        return Guess(near, "nearest", certain and self._is_free(way, near))
+
+    def _could_be(self, way: tuple[Any, ...], key: str) -> bool:
+        """Tell whether a value is written as another key would have it."""
+        above = self._find(way[:-1])
+        shape = above.shape.shape_of(key) if isinstance(above.shape, Record) else None
+        _, node = self._pairs(above.node)[str(way[-1])]
+        return shape is not None and fits(shape, node)
+
+    def _is_free(self, way: tuple[Any, ...], key: str) -> bool:
+        """Tell whether a key can be written: it is not there, and no other word stands for it."""
+        pairs = self._pairs(self._find(way[:-1]).node)
+        others = (word for word in pairs if word != str(way[-1]))
+        return not any(word == key or key in KEYS.get(_plain(word), ()) for word in others)
 
     def _known(self, way: tuple[Any, ...]) -> tuple[str, ...]:
         shape = self._find(way[:-1]).shape
@@ -203,6 +256,10 @@ def _within(shape: Shape | None, step: Any) -> Shape | None:
 def _example(shape: Shape | None, name: str) -> str:
     keys: Iterator[Any] = iter(shape.keys if isinstance(shape, Record) else ())
     return next((f"{name}: {key.note.example}" for key in keys if key.name == name), name)
+
+
+def _plain(word: str) -> str:
+    return word.strip().lower().replace(" ", "_").replace("-", "_")
 
 
 def _shown(text: str) -> str:

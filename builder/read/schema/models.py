@@ -46,10 +46,10 @@ def annotation(shape: Shape) -> Any:
 
 def _record(record: Record) -> Any:
     model = _model(record.kind)
-    if not record.alone:
+    if not record.short:
         return model
     # The function makes a place of its own for the short form: beside the model, not inside it.
-    return _generic(Annotated, model, AfterValidator(_same), _Or(record.alone))
+    return _generic(Annotated, model, AfterValidator(_same), _Or(record.short))
 
 
 def _same(value: Any) -> Any:

@@ -7,6 +7,8 @@ from builder.problems import wording
 from builder.read.schema.models import adapter_of
 from builder.read.schema.shape import Items, Key, Leaf, Record, Shape, Table, record_of
 
+_REF = "#/definitions/{model}"
+
 
 class Row(NamedTuple):
     """A key of the reference, with its dotted name (`materials[].title`, `cycles.*.moments[]`)."""
@@ -61,14 +63,16 @@ def type_words(shape: Shape, language: str) -> str:
 
 def record_short(record: Record, language: str) -> str:
     """Say what may stand for a whole record, or nothing."""
-    alone = record.shape_of(record.alone)
+    alone = record.shape_of(record.short)
     return type_words(alone, language) if alone else ""
 
 
 def json_schema(kind: type) -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of a kind of file, for editors."""
-    schema = _tidied(adapter_of(kind).json_schema(mode="validation"))
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    """Give the JSON Schema of a kind of file, for editors: draft 7, which VS Code's YAML reads."""
+    schema = _tidied(adapter_of(kind).json_schema(mode="validation", ref_template=_REF))
+    if "$defs" in schema:
+        schema["definitions"] = schema.pop("$defs")
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
 
 
 def _tidied(part: Any, *, names: bool = False) -> Any:
@@ -78,8 +82,12 @@ def _tidied(part: Any, *, names: bool = False) -> Any:
     if not isinstance(part, dict):
         return part
     dropped = set() if names else {"title", "default"}
-    return {
+    tidied = {
         key: _tidied(value, names=not names and key in {"properties", "$defs"})
         for key, value in part.items()
         if key not in dropped
     }
+    if not names and "$ref" in tidied and len(tidied) > 1:
+        # In draft 7 nothing counts that stands beside a reference.
+        return {"allOf": [{"$ref": tidied.pop("$ref")}], **tidied}
+    return tidied

@@ -59,6 +59,12 @@ class Record:
     choice: str = ""
     choices: tuple[str, ...] = ()
 
+    @property
+    def short(self) -> str:
+        """Get the key whose value alone is enough, as no other is required; or an empty text."""
+        enough = all(key.name == self.alone or not key.required for key in self.keys)
+        return self.alone if enough else ""
+
     def names(self) -> tuple[str, ...]:
         """List the keys that may be written, those for this file before those for any file."""
         return tuple(key.name for key in self.keys)

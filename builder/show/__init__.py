@@ -1,19 +1,20 @@
 """Diagnostics drawn as plain text: for people, for programs line by line, or as JSON.
 
-Colour is somebody else's: what is drawn here is the same in every terminal and in every log.
+Colour is somebody else's: what is drawn here is the same in every terminal and in every log. The
+forms that services ask for, GitHub's annotations and SARIF, have files of their own.
 """
 
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from builder.diagnostics import Diagnostic
 from builder.problems import Worded, word
 from builder.problems.table import Severity
 
-Form = Literal["text", "line", "json"]
+Form = Literal["text", "line", "json", "github", "sarif"]
 Texts = Callable[[str], str | None]
 
 _WIDEST = 100  # columns of a line shown around the caret
@@ -51,8 +52,11 @@ def show(diagnostics: Iterable[Diagnostic], language: str, form: Form, texts: Te
     return "\n".join(drawn)
 
 
-def as_data(diagnostics: Iterable[Diagnostic], language: str) -> list[dict[str, str | int]]:
-    """Give diagnostics as plain data: lines and columns from 1, an empty hint where none."""
+def as_data(diagnostics: Iterable[Diagnostic], language: str) -> list[dict[str, Any]]:
+    """Give diagnostics as plain data: lines and columns from 1, an empty hint where none.
+
+    `fix` is there only where the repair is certain: stretches of the file and their new text.
+    """
     return [_data(each, word(each, language)) for each in diagnostics]
 
 
@@ -66,19 +70,18 @@ def summary(counts: Mapping[Severity, int], language: str) -> str:
     return ", ".join(said) or _NONE[language]
 
 
-def _data(diagnostic: Diagnostic, worded: Worded) -> dict[str, str | int]:
-    span = diagnostic.span
-    return {
+def _data(diagnostic: Diagnostic, worded: Worded) -> dict[str, Any]:
+    data = {
         "code": diagnostic.code,
         "severity": str(worded.severity),
         "path": diagnostic.path,
-        "line": span.line,
-        "col": span.col,
-        "end_line": span.end_line,
-        "end_col": span.end_col,
+        **diagnostic.span._asdict(),
         "message": worded.message,
         "hint": worded.hint,
     }
+    if diagnostic.fix:
+        data["fix"] = [{**edit.span._asdict(), "text": edit.text} for edit in diagnostic.fix]
+    return data
 
 
 def _head(diagnostic: Diagnostic, worded: Worded) -> str:

@@ -1,0 +1,128 @@
+"""`check --watch`: a check at the start and after every save, until Ctrl-C.
+
+Each check is framed by two lines for problem matchers: `[kollegium] … …` begins, and the line of
+that kind which ends in a full stop ends it.
+"""
+
+import re
+import sys
+import time
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+
+import click
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+from builder.console.refusal import FINE, Refusal
+from builder.console.work import Request, find_out, tell
+from builder.engine import stamp as stamps
+from builder.problems.table import Severity
+from builder.project import Project
+from builder.read.find import is_dropping
+from builder.show import summary
+
+_MARK = "[kollegium]"
+_QUIET = 0.2  # seconds without a save after which a check begins: editors save in several steps
+_LONGEST_WAIT = 2.0  # seconds of saving without end
+_TICK = 0.5  # seconds: on Windows an interrupt is seen only between two waits
+_CHANGES = frozenset(("created", "modified", "deleted", "moved"))  # not: opened, read and closed
+# What editors write for a moment, beside what is left behind: vim's trial, JetBrains' copies.
+_PASSING = re.compile(r"4913|.*___jb_(?:tmp|old)___")
+
+
+def watch(said: Mapping[str, str], request: Request, *, poll: bool) -> int:
+    """Check again and again; raises KeyboardInterrupt at Ctrl-C. No fault ends it."""
+    project = Project(request.project)
+    folders = (project.content, project.themes)
+    roots = [each.resolve() for each in folders if each.is_dir()]
+    before = stamps.take(roots)
+    _check(said, request)
+    saved = Event()
+    with _observed(roots, saved, poll=poll):
+        now = stamps.compare(before)
+        if now.stamp is None or now.changed:
+            saved.set()  # while the first check ran, nobody was listening
+        while sys.stdout is not None:  # else who reads us has left
+            _await_quiet(saved)
+            _check(said, request)
+    return FINE
+
+
+def _check(said: Mapping[str, str], request: Request) -> None:
+    _mark(said["told.watching"])
+    ended = said["told.waits"]
+    try:
+        outcome = find_out(said, request)
+        tell(said, request, outcome)
+        counts = {severity: outcome.number(severity) for severity in Severity}
+        told = summary(counts, said["program.language"])
+        ended = said["told.watched"].format(summary=told)
+    except Refusal as refusal:
+        click.echo(refusal.text, err=True)
+    except BrokenPipeError:
+        raise
+    except Exception:  # noqa: BLE001 - a bug of ours is told, and the next save tried
+        traceback.print_exc()
+        click.echo(said["wrong.bug"], err=True)
+    _mark(ended)
+
+
+def _mark(text: str) -> None:
+    click.echo(f"{_MARK} {text}", err=True)
+
+
+def _await_quiet(saved: Event) -> None:
+    """Wait for a save, and then until no more come."""
+    while not saved.wait(_TICK):
+        pass
+    end = time.monotonic() + _LONGEST_WAIT
+    while time.monotonic() < end:
+        saved.clear()
+        if not saved.wait(_QUIET):
+            return
+
+
+class _Listener(FileSystemEventHandler):
+    """Sets `saved` where something changes that is read."""
+
+    def __init__(self, roots: Sequence[Path], saved: Event) -> None:
+        self._roots = roots
+        self._saved = saved
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Hear of an event, in a thread of the observer's."""
+        if concerns_a_check(event, self._roots):
+            self._saved.set()
+
+
+@contextmanager
+def _observed(roots: Sequence[Path], saved: Event, *, poll: bool) -> Iterator[None]:
+    """Set `saved` at every change below the roots that concerns a check."""
+    observer = PollingObserver() if poll else Observer()
+    for root in roots:
+        observer.schedule(_Listener(roots, saved), str(root), recursive=True)
+    observer.start()
+    try:
+        yield
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def concerns_a_check(event: FileSystemEvent, roots: Sequence[Path]) -> bool:
+    """Tell whether something changed that is read: a file, or a folder that came or went."""
+    if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
+        return False
+    paths = (Path(str(path)) for path in (event.src_path, event.dest_path) if path)
+    return any(_is_read(path, roots) for path in paths)
+
+
+def _is_read(path: Path, roots: Sequence[Path]) -> bool:
+    root = next((root for root in roots if path.is_relative_to(root)), None)
+    names = path.relative_to(root).parts if root else ()
+    return bool(names) and not any(is_dropping(name) or _PASSING.fullmatch(name) for name in names)
