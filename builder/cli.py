@@ -142,6 +142,7 @@ def _working(
             ["--format", "form"],
             type=click.Choice(_FORMATS),
             default="text",
+            metavar=said["usage.format"],
             help=said["option.format"],
         ),
         _language(said),
@@ -218,10 +219,10 @@ def _clean(said: Mapping[str, str]) -> Command:
 
 
 def _new_portal(said: Mapping[str, str]) -> Command:
-    def callback(folder: Path, title: str, organisation: str, ci: str) -> int:
+    def callback(folder: Path, title: str, organisation: str, ci: str | None) -> int:
         from builder.console.making import new_portal
 
-        return new_portal(said, folder, title, organisation, ci)
+        return new_portal(said, folder, title, organisation, ci or "")
 
     return Command(
         "portal",
@@ -233,9 +234,7 @@ def _new_portal(said: Mapping[str, str]) -> Command:
             ),
             _text(said, "title"),
             _text(said, "organisation"),
-            click.Option(
-                ["--ci"], type=click.Choice(_SERVICES), default="", help=said["option.ci"]
-            ),
+            click.Option(["--ci"], type=click.Choice(_SERVICES), help=said["option.ci"]),
             _language(said),
         ],
         help=said["command.new_portal"],

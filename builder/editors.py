@@ -5,13 +5,14 @@ reads its lines.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from builder.read.find import Kind
 
-SCHEMAS = ".vscode/kollegium"
+SETTINGS = ".vscode"
+SCHEMAS = f"{SETTINGS}/kollegium"
 # The YAML files that a schema is for; the others are of front matter, which editors cannot yet tell
 # from the text below it.
 _YAML: Mapping[Kind, str] = MappingProxyType(
@@ -34,19 +35,23 @@ _LINE = r"^(.+?):(\d+):(\d+): ({severities})\[([a-z0-9-]+)\]: (.*)$"
 
 def schema_files() -> Iterator[tuple[str, str]]:
     """Write a schema for each kind of file: its name and its text."""
+    return _schemas((*_YAML, *_PROSE))
+
+
+def _schemas(kinds: Iterable[Kind]) -> Iterator[tuple[str, str]]:
     from builder.read.page import FRONTS
     from builder.read.schema.reference import json_schema
 
-    for kind in (*_YAML, *_PROSE):
+    for kind in kinds:
         yield _name(kind), _text(json_schema(FRONTS[kind]))
 
 
 def vscode_files(language: str) -> Iterator[tuple[str, str]]:
-    """Write VS Code's settings for a project, with the schemas: paths below it and texts."""
-    yield ".vscode/settings.json", _text(_settings())
-    yield ".vscode/tasks.json", _text(_tasks(language))
-    yield ".vscode/extensions.json", _text({"recommendations": ["redhat.vscode-yaml"]})
-    for name, text in schema_files():
+    """Write VS Code's settings for a project, with the schemas that they name: paths and texts."""
+    yield f"{SETTINGS}/settings.json", _text(_settings())
+    yield f"{SETTINGS}/tasks.json", _text(_tasks(language))
+    yield f"{SETTINGS}/extensions.json", _text({"recommendations": ["redhat.vscode-yaml"]})
+    for name, text in _schemas(_YAML):
         yield f"{SCHEMAS}/{name}", text
 
 

@@ -6,6 +6,7 @@ key, an option or a code cannot be without its page.
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
@@ -24,7 +25,7 @@ from builder.front import (
     PortalFront,
     ProtocolFront,
 )
-from builder.problems import severity, wording
+from builder.problems import entry
 from builder.problems.table import SEVERITIES
 from builder.read.blocks import BLOCKS
 from builder.read.schema.reference import describe
@@ -50,7 +51,8 @@ def pages() -> dict[str, str]:
     return {
         "keys.md": "\n".join(_keys()) + "\n",
         "commands.md": "\n".join(_commands()) + "\n",
-        "diagnostics.md": "\n".join(_diagnostics()) + "\n",
+        "diagnostics.md": "\n".join(_diagnostics("en")) + "\n",
+        "diagnostics.sv.md": "\n".join(_diagnostics("sv")) + "\n",
     }
 
 
@@ -92,17 +94,45 @@ def _help(command: click.Command, context: click.Context) -> str:
     return command.get_help(context)
 
 
-def _diagnostics() -> Iterator[str]:
-    texts = wording("en")
-    yield f"{_MADE}\n# Diagnostics\n"
-    yield "What Kollegium says of content, by code. An error keeps the site from being published;"
-    yield "a warning is certain but does not (with `--strict` it counts as an error); advice never"
-    yield "changes the exit code.\n"
+_ABOUT_EN = """\
+# Diagnostics
+
+What Kollegium says of content, by code. An error keeps the site from being published; a warning is
+certain but does not (with `--strict` it counts as an error); advice never changes the exit code.
+`kollegium explain CODE` shows the same in a terminal.
+
+Warnings and advice can be set aside in a file, with a reason:
+`ignore: [{code: top-heading, reason: A quotation.}]`.
+"""
+_ABOUT_SV = """\
+# Felmeddelanden
+
+Vad Kollegium säger om innehåll, efter kod. Ett fel (*error*) hindrar publicering; en varning
+(*warning*) är säker men hindrar inte (med `--strict` räknas den som fel); ett råd (*advice*) ändrar
+aldrig slutkoden. `kollegium explain KOD` visar detsamma i en terminal.
+
+Varningar och råd kan läggas åt sidan i en fil, med ett skäl:
+`ignore: [{code: top-heading, reason: Ett citat.}]`.
+"""
+_SAID = MappingProxyType(
+    {
+        "en": (_ABOUT_EN, "**Why.**", "Wrong:", "Right:"),
+        "sv": (_ABOUT_SV, "**Varför.**", "Fel:", "Rätt:"),
+    }
+)
+
+
+def _diagnostics(language: str) -> Iterator[str]:
+    about, why, wrong, right = _SAID[language]
+    yield f"{_MADE}\n{about}"
     for code in SEVERITIES:
-        entry = texts[code]
+        page = entry(code, language)
         yield f"## `{code}`\n"
-        yield f"*{severity(code).value}* · {entry['text']}\n"
-        yield f"{entry['explain']}\n"
+        yield f"*{page.severity.value}* · {page.title}\n"
+        yield f"{page.explain}\n"
+        yield f"{why} {page.why}\n"
+        yield f"{wrong}\n\n```text\n{page.wrong}\n```\n"
+        yield f"{right}\n\n```text\n{page.right}\n```\n"
 
 
 def main() -> None:

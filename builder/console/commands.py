@@ -7,9 +7,34 @@ exceptions here keeps both languages whole, without setting a language for the w
 from ast import literal_eval
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any
 
 import click
+
+
+# Words that a Swede may try before the commands' and options' own.
+_SWEDISH: Mapping[str, str] = MappingProxyType(
+    {
+        "bygg": "build",
+        **dict.fromkeys(("granska", "kolla", "kontrollera"), "check"),
+        **dict.fromkeys(("ny", "nytt", "skapa"), "new"),
+        **dict.fromkeys(("förklara", "forklara", "hjälp", "hjalp"), "explain"),
+        **dict.fromkeys(("rensa", "städa", "stada"), "clean"),
+        "modul": "module",
+        "del": "part",
+        **dict.fromkeys(("--ratta", "--rätta"), "--fix"),
+        "--ja": "--yes",
+        **dict.fromkeys(("--bevaka", "--vakta"), "--watch"),
+        "--utkast": "--drafts",
+        **dict.fromkeys(("--språk", "--sprak"), "--lang"),
+        "--projekt": "--project",
+        **dict.fromkeys(("--hjälp", "--hjalp"), "--help"),
+        "--titel": "--title",
+        "--delar": "--parts",
+        "--varför": "--why",
+    }
+)
 
 
 class Command(click.Command):
@@ -151,7 +176,8 @@ def _other(error: click.UsageError, said: Mapping[str, str]) -> str:
 
 
 def _near(said: Mapping[str, str], key: str, name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, 1)
+    meant = [word for word in (_SWEDISH.get(name.lower(), ""),) if word in known]
+    near = meant or get_close_matches(name, known, 1)
     if near:
         return said[f"{key}_near"].format(name=name, near=near[0])
     return said[key].format(name=name)

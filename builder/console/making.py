@@ -11,6 +11,7 @@ import click
 
 from builder.console.refusal import DISK, FAULTY, FINE, USAGE, Refusal
 from builder.console.work import refusing, shown
+from builder.editors import SETTINGS
 from builder.engine.output import LIST, claim, prune
 from builder.engine.write import discard
 from builder.model import Settings
@@ -159,6 +160,7 @@ def _cycle_of(module: Path) -> str:
 
 
 def _write(said: Mapping[str, str], project: Project, made: Iterable[tuple[str, str]]) -> None:
+    told: set[Path] = set()
     with refusing(said):
         for path, text in made:
             place = project.root / path
@@ -166,7 +168,11 @@ def _write(said: Mapping[str, str], project: Project, made: Iterable[tuple[str, 
                 continue
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8", newline="\n")
-            click.echo(said["told.wrote"].format(path=shown(place)))
+            # What is the editor's is told as one: the author looks for what is there to write in.
+            named = project.root / SETTINGS if path.startswith(f"{SETTINGS}/") else place
+            if named not in told:
+                click.echo(said["told.wrote"].format(path=shown(named)))
+            told.add(named)
 
 
 def _next(said: Mapping[str, str], commands: Iterable[str]) -> None:

@@ -32,7 +32,7 @@ def fix(said: Mapping[str, str], request: Request, *, yes: bool) -> int:
             break
         for plan in plans:
             _write(said, request.project / plan.path, plan)
-            click.echo(said["told.fixed"].format(path=plan.path), err=True)
+            click.echo(said["told.fixed"].format(path=plan.path), err=request.form != "text")
         outcome = find_out(said, request)
     return tell(said, request, outcome)
 

@@ -57,7 +57,7 @@ def test_front_matter_may_be_empty_and_its_fences_have_trailing_space(
         (" \n\n", "empty-file", "", 1),
         ("Bara text.\n", "front-matter-missing", "begin", 1),
         ("title: A\n---\nText\n", "front-matter-missing", "line", 1),
-        ("—\ntitle: A\n---\n", "front-matter-missing", "begin", 1),
+        ("—\ntitle: A\n---\n", "front-matter-missing", "line", 1),
         ("----\ntitle: A\n---\n", "front-matter-missing", "line", 1),
         ("\n\n---\ntitle: A\n---\n", "front-matter-missing", "first", 3),
         ("---\ntitle: A\n", "front-matter-unclosed", "close", 1),

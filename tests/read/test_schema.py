@@ -139,11 +139,6 @@ def test_what_may_be_written_short() -> None:
         ("svenska", ""),
         ("slojd", "Slöjd"),
     ]
-    page = read(PageFront, "ignore: [long-sentence, {code: hours-short, reason: Övning.}]\n")
-    assert [(each.code, each.reason) for each in page.ignore] == [
-        ("long-sentence", ""),
-        ("hours-short", "Övning."),
-    ]
 
 
 def test_a_glossary_is_a_list_or_a_mapping() -> None:

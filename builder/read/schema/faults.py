@@ -192,17 +192,21 @@ class Faults:
         way = error["loc"]
         word, known = str(way[-1]), self._known(way)
         sure = [key for key in KEYS.get(_plain(word), ()) if key in known]
-        # Of several that a word may stand for, the value tells.
-        fitting = [key for key in sure if self._could_be(way, key)]
         if sure:
-            alone = len(sure) == 1 or len(fitting) == 1
-            certain = len(fitting) == 1 and self._is_free(way, fitting[0])
-            return Guess((fitting or sure)[0], "meant" if alone else "nearest", certain)
+            return self._told_apart(way, sure)
         near = nearest(word, known)
         if not near:
             return Guess("", "known")
         certain = is_sure(word, near, known) and self._could_be(way, near)
         return Guess(near, "nearest", certain and self._is_free(way, near))
+
+    def _told_apart(self, way: tuple[Any, ...], sure: list[str]) -> Guess:
+        """Choose among the keys that a Swedish word stands for: those there are taken."""
+        free = [key for key in sure if self._is_free(way, key)]
+        fitting = [key for key in free if self._could_be(way, key)]
+        alone = 1 in {len(sure), len(free), len(fitting)}
+        meant = (fitting or free or sure)[0]
+        return Guess(meant, "meant" if alone else "nearest", len(fitting) == 1)
 
     def _could_be(self, way: tuple[Any, ...], key: str) -> bool:
         """Tell whether a value is written as another key would have it."""
