@@ -12,7 +12,6 @@ from typing import Any
 
 import click
 
-
 # Words that a Swede may try before the commands' and options' own.
 _SWEDISH: Mapping[str, str] = MappingProxyType(
     {
@@ -135,7 +134,8 @@ def worded(error: click.UsageError, said: Mapping[str, str]) -> str:
     """Say what is wrong with a command line."""
     match error:
         case click.NoSuchOption():
-            known = list(error.possibilities or ())
+            params = _context(error).command.params
+            known = [name for each in params for name in each.opts if name.startswith("--")]
             return _near(said, "wrong.option", error.option_name, known)
         case click.BadOptionUsage():
             key = "wrong.no_value" if "not take" in error.message else "wrong.needs_value"
