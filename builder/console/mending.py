@@ -38,16 +38,16 @@ def fix(said: Mapping[str, str], request: Request, *, yes: bool) -> int:
 
 
 def _plans(root: Path, outcome: Outcome) -> list[Mended]:
-    found = []
+    found: dict[Path, Mended] = {}  # by place: a link's file is mended once
     for path, edits in edits_of(outcome.diagnostics).items():
         try:
-            before = (root / path).read_bytes()
+            place = (root / path).resolve()
+            plan = mended(path, place.read_bytes(), edits)
         except OSError:
             continue  # it went away, which the next check tells
-        plan = mended(path, before, edits)
         if plan:
-            found.append(plan)
-    return found
+            found.setdefault(place, plan)
+    return [*found.values()]
 
 
 def _agrees(said: Mapping[str, str]) -> bool:

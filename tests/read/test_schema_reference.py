@@ -189,6 +189,13 @@ def test_swedish_words_lead_to_keys_and_values_that_exist() -> None:
         assert set(meant) <= choices, swedish
 
 
+def test_every_key_and_every_choice_has_a_swedish_word() -> None:
+    names = {name for kind in RECORDS for name in record_of(kind).names()}
+    assert sorted(names - {key for meant in KEYS.values() for key in meant}) == []
+    choices = {word for kind in KINDS for leaf in leaves(record_of(kind)) for word in leaf.choices}
+    assert sorted(choices - {word for meant in VALUES.values() for word in meant}) == []
+
+
 @pytest.mark.parametrize(
     ("word_", "known", "expected"),
     [

@@ -38,6 +38,8 @@ def fits(shape: Shape, node: Node) -> bool:
 def _can_be_read(leaf: Leaf, node: Scalar) -> bool:
     if node.blank:
         return False
+    if leaf.form.name == "flag" and node.text.strip().lower() in _FLAGS:
+        return True
     try:
         if leaf.choices:
             read_choice(node.text, leaf.choices)
@@ -53,7 +55,8 @@ def in_brackets(shape: Shape | None, node: Scalar) -> tuple[Edit, ...]:
     whole = node.plain and _WORDS.fullmatch(node.text)
     if not whole or not isinstance(shape, Items) or not fits(shape.item, node):
         return ()
-    return instead(node, f"[{node.text}]")
+    # A question mark parts words in brackets, to some parsers.
+    return instead(node, f'["{node.text}"]' if "?" in node.text else f"[{node.text}]")
 
 
 def flagged(misfit: Misfit, node: Scalar) -> str:
