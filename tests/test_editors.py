@@ -255,6 +255,25 @@ def test_a_job_runs_commands_that_there_are(service: str, tmp_path: Path) -> Non
         assert say([*line.split()[1:], "--project", str(tmp_path)]).code == 0, line
 
 
+def blocks() -> list[str]:
+    text = (ROOT / "docs" / "editors.md").read_text("utf-8")
+    return re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+
+
+def test_the_docs_show_the_jobs_and_the_hook_as_they_are() -> None:
+    shown = blocks()
+    assert [service for service in JOBS if job(service) not in shown] == []
+    (hook,) = parsed((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    ((local,),) = (each["hooks"] for each in parsed(shown[-1])["repos"])
+    same = ("id", "name", "entry", "pass_filenames", "files")
+    assert {name: local[name] for name in same} == {name: hook[name] for name in same}
+
+
+def test_the_docs_ignore_is_one_that_can_be_written() -> None:
+    (ignore,) = (parsed(each) for each in blocks() if each.startswith("ignore:"))
+    jsonschema.Draft7Validator(schema_of(Kind.PAGE)).validate(ignore)
+
+
 def test_the_hook_runs_a_command_that_there_is(tmp_path: Path) -> None:
     (hook,) = parsed((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert {"id", "name", "entry", "language", "files"} <= hook.keys()
