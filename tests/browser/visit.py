@@ -43,6 +43,9 @@ def rotating(address: str) -> Way:
     return WAYS[int(sha256(address.encode()).hexdigest(), 16) % len(WAYS)]
 
 
+_LEFT = (None, "", "net::ERR_ABORTED")
+
+
 class Visit:
     """A page that is open, and what went wrong with it so far."""
 
@@ -75,7 +78,10 @@ class Visit:
         self.faults.append(f"script: {error}")
 
     def _failed(self, request: Request) -> None:
-        self.faults.append(f"failed: {request.url}")
+        # What the browser itself breaks off, since the reader goes on, is no fault of the page: a
+        # file that is missing or refused has a reason, and an answer in the 400s is told as such.
+        if request.failure not in _LEFT:
+            self.faults.append(f"failed: {request.url} ({request.failure})")
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.base, "data:")):
