@@ -6,6 +6,7 @@ link works from disk as on a server.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -100,8 +101,11 @@ def part_folder(module: str, number: int, language: str) -> str:
 
 
 def medium(medium_id: str, language: str) -> str:
-    """Get the address of a file that is brought along: `modules/lasa/media/a.jpg` and so on."""
-    names = medium_id.split("/")
+    """Get the address of a file that is brought along: `moduler/lasa/media/a.jpg` and so on.
+
+    In one Unicode form, whatever form the disk that it comes from gives names.
+    """
+    names = unicodedata.normalize("NFC", medium_id).split("/")
     if names[0] == "modules":
         return "/".join([module_folder(names[1], language), *names[2:]])
     return "/".join(names[1:])

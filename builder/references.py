@@ -16,6 +16,7 @@ from builder.diagnostics import Diagnostic, diagnose
 from builder.front import ModuleFront, MomentFront
 from builder.model import Page, Reference, Target
 from builder.read.find import CONTENT
+from builder.read.limits import bounded
 from builder.read.nearest import nearest
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -106,9 +107,10 @@ def resolve_all(
     lookup: Lookup, page: Page[Any], diagnostics: list[Diagnostic]
 ) -> tuple[Target, ...]:
     """Resolve every reference of a page's prose, in order."""
-    return tuple(
-        [resolve(lookup, page.path, reference, diagnostics) for reference in page.references]
-    )
+    faults: list[Diagnostic] = []
+    targets = [resolve(lookup, page.path, reference, faults) for reference in page.references]
+    diagnostics += bounded(faults, page.path)
+    return tuple(targets)
 
 
 def resolve_key(

@@ -23,7 +23,7 @@ from builder.console.work import Request, find_out, tell
 from builder.engine import stamp as stamps
 from builder.problems.table import Severity
 from builder.project import Project
-from builder.read.find import is_dropping
+from builder.read.walk import is_dropping
 from builder.show import summary
 
 _MARK = "[kollegium]"

@@ -4,6 +4,7 @@ Worked out where the group is read, and remembered with it, so that a module nob
 neither loaded nor linked again.
 """
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -70,10 +71,15 @@ def _wishes(group: GroupRead) -> Iterator[Wish]:
 def places(group: GroupRead) -> Mapping[str, Place]:
     """Tell what stands at each path of a group."""
     return {
-        **{path: Place(state=BROKEN) for path in group.broken},
-        **{f"{CONTENT}/{medium.id}": Place(medium=medium.id) for medium in group.media},
+        **{_composed(path): Place(state=BROKEN) for path in group.broken},
+        **{_composed(f"{CONTENT}/{medium.id}"): Place(medium=medium.id) for medium in group.media},
         **{page.path: _place(page) for page in group.pages},
     }
+
+
+def _composed(path: str) -> str:
+    """Spell a path as references are: macOS takes `å` in names apart, and authors do not."""
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
 def _place(page: Page[Any]) -> Place:

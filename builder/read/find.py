@@ -4,7 +4,6 @@ Files come in groups that are read, cached and later made together: a module is 
 are one, and what holds for the whole portal (`portal.yaml`, protocols, calendars …) is one.
 """
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -12,7 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from builder.diagnostics import Diagnostic, diagnose
-from builder.read.slug import slug
+from builder.read.names import Names, readable
+from builder.read.walk import unreadable, walk
 from builder.value import value
 
 CONTENT = "content"
@@ -97,11 +97,6 @@ _ELSEWHERE = _patterns(
     (Kind.PLAN, r"plans/[^/]+\.yaml"),
     (Kind.CHECKUP, r"checkups/[^/]+\.yaml"),
 )
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# What systems and editors leave behind.
-_DROPPING = re.compile(
-    r"\..*|~\$.*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(?:tmp|swp|bak)", re.IGNORECASE
-)
 
 
 def find(project: Path) -> Found:
@@ -123,11 +118,6 @@ def kind_of(below: str) -> Kind | None:
     return next((kind for kind, pattern in kinds if pattern.fullmatch(below)), None)
 
 
-def is_dropping(name: str) -> bool:
-    """Tell whether a system or an editor leaves files of this name behind."""
-    return _DROPPING.fullmatch(name) is not None
-
-
 def group_of(path: str) -> str:
     """Name the group that a path of the project below `content/` belongs to."""
     folders = path.split("/")[1:]
@@ -137,56 +127,22 @@ def group_of(path: str) -> str:
 
 
 def _files(project: Path, diagnostics: list[Diagnostic]) -> Iterator[File]:
-    root = os.path.realpath(project)
-    for entry, path in _walk(str(project / CONTENT), CONTENT, root, diagnostics):
+    names = Names(diagnostics)
+    for entry, path in walk(str(project / CONTENT), CONTENT, diagnostics):
         below = path.removeprefix(f"{CONTENT}/")
         kind = kind_of(below)
         if kind is None:
-            diagnostics.append(diagnose("unknown-file", path, name=below))
-            continue
-        wrong = None if kind is Kind.MEDIUM else _wrong_name(below)
-        if wrong:
-            better = slug(wrong) or "namn"
-            diagnostics.append(
-                diagnose("not-a-name", path, hint="better", name=wrong, better=better)
-            )
-            continue
-        facts = entry.stat()
-        yield File(path, kind, facts.st_mtime_ns, facts.st_size)
+            shown = readable(below)
+            diagnostics.append(diagnose("unknown-file", f"{CONTENT}/{shown}", name=shown))
+        elif names.fit(path, _names_of_media(below, kind)):
+            try:
+                facts = entry.stat()
+            except OSError as error:
+                diagnostics.append(unreadable(path, error))
+            else:
+                yield File(path, kind, facts.st_mtime_ns, facts.st_size)
 
 
-def _wrong_name(below: str) -> str | None:
-    """Find the first folder or file name that cannot be an address."""
-    stem = below.rpartition(".")[0]
-    return next((name for name in stem.split("/") if not _NAME.fullmatch(name)), None)
-
-
-def _walk(
-    folder: str, path: str, root: str, diagnostics: list[Diagnostic]
-) -> Iterator[tuple["os.DirEntry[str]", str]]:
-    """Yield the regular files below a folder, in order of their names."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        if path == CONTENT:
-            raise
-        diagnostics.append(diagnose("unreadable-file", path, reason=error.strerror or str(error)))
-        return
-    for entry in entries:
-        below = f"{path}/{entry.name}"
-        if is_dropping(entry.name):
-            continue
-        if entry.is_symlink() and not _stays_inside(entry.path, folder, root):
-            diagnostics.append(diagnose("link-outside", below, target=entry.name))
-        elif entry.is_dir():
-            yield from _walk(entry.path, below, root, diagnostics)
-        elif entry.is_file():
-            yield entry, below
-
-
-def _stays_inside(path: str, folder: str, root: str) -> bool:
-    """Tell whether a symbolic link leads to another place within the project, and not in a loop."""
-    real = os.path.realpath(path)
-    inside = real.startswith(root + os.sep)
-    return inside and not os.path.realpath(folder).startswith(real)
+def _names_of_media(below: str, kind: Kind) -> int:
+    """Count the names after `media/`: they stand in no page's address."""
+    return 0 if kind is not Kind.MEDIUM else below.partition("/media/")[2].count("/") + 1

@@ -13,13 +13,13 @@ import yaml
 
 from builder.diagnostics import Diagnostic, Edit, diagnose
 from builder.read.decode import FORBIDDEN
+from builder.read.limits import MOST_FAULTS, bounded
 from builder.read.nodes import Mapping, Node, Scalar, Sequence
 from builder.read.syntax import HINTS, opens_with_curly_quote, straightened, syntax_fault
 from builder.source import Source, Span
 
 FRONT_BYTES = 64 * 1024
 FILE_BYTES = 256 * 1024
-MOST_FAULTS = 100  # of one kind in one file; the rest are counted
 _FRONT_NODES = 5_000
 _FILE_NODES = 20_000
 _MOST_SHOWN = 60
@@ -73,7 +73,7 @@ def _parse(
         return None, (refusal.diagnostic,)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         return None, (syntax_fault(error, path, text, first_line, builder.latest),)
-    return node, _bounded(builder.faults, path)
+    return node, bounded(builder.faults, path)
 
 
 def _for_parser(text: str, *, odd: bool) -> str:
@@ -115,13 +115,6 @@ def _on_line(text: str, start: int, end: int, first_line: int) -> Span:
     line = text.count("\n", 0, start) + first_line
     col = start - text.rfind("\n", 0, start)
     return Span(line, col, line, col + end - start)
-
-
-def _bounded(faults: list[Diagnostic], path: str) -> tuple[Diagnostic, ...]:
-    if len(faults) <= MOST_FAULTS:
-        return tuple(faults)
-    rest = diagnose("more-faults", path, faults[MOST_FAULTS].span, count=len(faults) - MOST_FAULTS)
-    return (*faults[:MOST_FAULTS], rest)
 
 
 class _Refused(Exception):  # noqa: N818  it carries a fault of the author's, it is none itself

@@ -1,42 +1,64 @@
 """Media: what a page must know of a picture or recording before it is published."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree as ET
+from types import MappingProxyType
 
 from builder.diagnostics import Diagnostic, diagnose
 from builder.model import Medium
+from builder.read.svg import read_svg
 
 LONGEST_SIDE = 1600  # px: wider than any column of text on any screen
+MOST_PIXELS = 40_000_000  # in all frames together; decoded they take 160 MB
 RASTER = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 # What a browser or a computer would run where it is opened.
 _RUNNING = (
-    *(".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".svgz", ".js", ".mjs", ".wasm", ".swf"),
-    *(".php", ".exe", ".msi", ".bat", ".cmd", ".com", ".ps1", ".vbs", ".scr", ".jar", ".hta"),
+    *(".html", ".htm", ".xhtml", ".xht", ".shtml", ".phtml", ".mht", ".mhtml", ".xml", ".xsl"),
+    *(".svgz", ".js", ".mjs", ".wasm", ".swf", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".py"),
+    *(".exe", ".msi", ".bat", ".cmd", ".com", ".ps1", ".vbs", ".vbe", ".jse", ".wsf", ".scr"),
+    *(".jar", ".hta", ".lnk", ".url", ".desktop", ".reg", ".msc", ".sh", ".apk", ".app"),
 )
+# Where a browser is not told what a file is, it looks at the beginning, as WHATWG's "MIME Sniffing"
+# says; of these it is told everywhere.
+_TEXTS = (".txt", ".csv", ".tsv", ".vtt", ".srt")
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?[\t\n\x0c\r ]*<(?:!doctype|!--|\?xml|svg|html|head|body|script|iframe|style|"
+    rb"title|table|font|div|h1|br|a|b|p)[\s>]",
+    re.IGNORECASE,
+)
+_BEGINNING = 1445  # bytes: as far as a browser looks
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "MPO")
-_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_SVG_LIMIT = 2_000_000
-_ACTIVE = frozenset(
-    {"script", "foreignobject", "iframe", "embed", "object", "handler", "set", "animate"}
+_ENDINGS = MappingProxyType(
+    {
+        "JPEG": (".jpg", ".jpeg"),
+        "MPO": (".jpg", ".jpeg"),
+        "PNG": (".png",),
+        "WEBP": (".webp",),
+        "GIF": (".gif",),
+    }
 )
-_NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*$")
-_OUTSIDE = re.compile(r"\s*(?!#|data:image/)\S", re.IGNORECASE)
 
 
 def read_medium(
     file: Path, path: str, digest: str, size: int
 ) -> tuple[Medium | None, tuple[Diagnostic, ...]]:
-    """Measure a medium; None, with the reason, for a picture that cannot be published."""
-    medium_id = path.partition("/")[2]
+    """Measure a medium; None, with the reason, for one that cannot be published."""
+    medium = Medium(path.partition("/")[2], digest, size, 0, 0)
     name = path.lower()
     if name.endswith(RASTER):
-        return _raster(file, path, Medium(medium_id, digest, size, 0, 0))
-    if name.endswith(_RUNNING):
-        return None, (diagnose("running-file", path, name=path.rpartition("/")[2]),)
+        return _raster(file, path, medium)
     if name.endswith(".svg"):
-        return _svg(file, path, Medium(medium_id, digest, size, 0, 0))
-    return Medium(medium_id, digest, size, 0, 0), ()
+        return _svg(file, path, medium)
+    if name.endswith(_RUNNING) or not (name.endswith(_TEXTS) or not _is_page(file)):
+        return None, (diagnose("running-file", path, name=path.rpartition("/")[2]),)
+    return medium, ()
+
+
+def _is_page(file: Path) -> bool:
+    """Tell whether a browser may take a file for a web page, whatever it is called."""
+    with file.open("rb") as stream:
+        return _PAGE.match(stream.read(_BEGINNING)) is not None
 
 
 def _raster(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple[Diagnostic, ...]]:
@@ -46,19 +68,42 @@ def _raster(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error")  # a decompression bomb is only warned of
+            warnings.simplefilter("ignore")  # of sizes that we judge ourselves
             with Image.open(file, formats=_FORMATS) as picture:
-                picture.load()  # a file cut short shows only now
                 width, height = picture.size
-                turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
                 moving = getattr(picture, "is_animated", False)
+                frames = getattr(picture, "n_frames", 1) if moving else 1
+                if width * height * frames > MOST_PIXELS:
+                    return None, (_too_large(path, (width, height), frames),)
+                turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+                form = picture.format or ""
+                picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG need not come whole
+                picture.load()  # a file cut short shows only now
+    except Image.DecompressionBombError:
+        return None, (_too_large(path, (0, 0), 1),)
     except Exception:  # noqa: BLE001 - decoders raise whatever they like at a broken file
         return None, (diagnose("unreadable-image", path),)
     if turned:
         width, height = height, width
     if not moving:
         width, height = published_size(width, height)
-    return medium._replace(width=width, height=height), ()
+    return medium._replace(width=width, height=height), tuple(_ending(path, form))
+
+
+def _too_large(path: str, size: tuple[int, int], frames: int) -> Diagnostic:
+    most = MOST_PIXELS // 1_000_000
+    width, height = size
+    hint = "frames" if frames > 1 else "size"
+    values = {"width": width, "height": height, "frames": frames, "most": most}
+    return diagnose("image-too-large", path, hint=hint if width else "smaller", **values)
+
+
+def _ending(path: str, form: str) -> Iterator[Diagnostic]:
+    """Find a picture that is called something else than it is: not every program sees through it."""
+    endings = _ENDINGS[form]
+    if not path.lower().endswith(endings):
+        better = path.rpartition("/")[2].rpartition(".")[0] + endings[0]
+        yield diagnose("wrong-ending", path, hint="better", form=form, better=better)
 
 
 def published_size(width: int, height: int) -> tuple[int, int]:
@@ -70,47 +115,9 @@ def published_size(width: int, height: int) -> tuple[int, int]:
 
 
 def _svg(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple[Diagnostic, ...]]:
-    """Measure a drawing, and refuse one that could run or fetch something."""
-    data = file.read_bytes()
-    if len(data) > _SVG_LIMIT or _DECLARATION.search(data):
-        # Entities can make a small file fill the memory, and no drawing program writes any.
-        return None, (diagnose("svg-script", path, found="DOCTYPE"),)
-    try:
-        root = ET.fromstring(data)  # noqa: S314 - no declarations, so no entities
-    except (ET.ParseError, ValueError, LookupError):
+    drawing = read_svg(file.read_bytes())
+    if drawing.broken:
         return None, (diagnose("unreadable-image", path),)
-    for element in root.iter():
-        found = _danger(element)
-        if found:
-            return None, (diagnose("svg-script", path, found=found),)
-    width, height = _svg_size(root)
-    return medium._replace(width=width, height=height), ()
-
-
-def _danger(element: ET.Element) -> str:
-    """Name what in an element could run or fetch something; empty for a harmless one."""
-    tag = str(element.tag).rpartition("}")[2].lower()
-    if tag in _ACTIVE:
-        return f"<{tag}>"
-    for name, value in element.attrib.items():
-        plain = name.rpartition("}")[2].lower()
-        if plain.startswith("on"):
-            return plain
-        if plain in ("href", "src") and _OUTSIDE.match(value):
-            return plain
-        if "url(" in value.replace(" ", "") and not re.search(r"url\(\s*['\"]?#", value):
-            return "url()"
-    if tag == "style" and element.text and re.search(r"@import|url\(", element.text):
-        return "url()"
-    return ""
-
-
-def _svg_size(root: ET.Element) -> tuple[int, int]:
-    width, height = (_NUMBER.match(root.get(name, "")) for name in ("width", "height"))
-    if width and height:
-        return round(float(width.group(1))), round(float(height.group(1)))
-    try:
-        box = [float(number) for number in root.get("viewBox", "").replace(",", " ").split()]
-    except ValueError:
-        return 0, 0
-    return (round(box[2]), round(box[3])) if len(box) == 4 else (0, 0)  # noqa: PLR2004
+    if drawing.found:
+        return None, (diagnose("svg-script", path, found=drawing.found),)
+    return medium._replace(width=drawing.width, height=drawing.height), ()

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from builder.diagnostics import Diagnostic, diagnose
+from builder.diagnostics import Diagnostic
 from builder.engine.digest import content_digest, digest
 from builder.front import (
     ArticleFront,
@@ -29,7 +29,9 @@ from builder.front.defaults import DefaultsFront
 from builder.model import Fragment, Medium, Page, Reference
 from builder.read.decode import decode
 from builder.read.find import File, Kind
+from builder.read.limits import bounded
 from builder.read.split import split
+from builder.read.walk import unreadable
 from builder.source import Source, Spans
 from builder.value import value
 
@@ -109,8 +111,7 @@ def read_file(root: Path, file: File, before: FileRead | None) -> Texts:
 
 
 def _unreadable(file: File, error: OSError) -> FileRead:
-    fault = diagnose("unreadable-file", file.path, reason=error.strerror or type(error).__name__)
-    return FileRead(file, "", "", "", None, (fault,))
+    return FileRead(file, "", "", "", None, (unreadable(file.path, error),))
 
 
 def _medium(place: Path, file: File, before: FileRead | None) -> FileRead:
@@ -162,20 +163,25 @@ def _prose_file(
     else:
         front, spans, front_faults = _front(file, parts.front, parts.front_line)
     texts: tuple[tuple[str, str], ...] = ()
+    refused = False
     if before and old and before.body_digest == body_digest:
         body, body_faults = (old.body, old.leader, old.references), before.body_diagnostics
     else:
-        from builder.read.prose import dialect, read_prose
+        from builder.read.body import OUT_OF_TIME, TOO_COMPLEX, read_body
 
-        prose = read_prose(file.path, parts.body, parts.body_line, dialect())
-        body, body_faults = (prose.body, prose.leader, prose.references), prose.diagnostics
-        texts = prose.texts
+        prose = read_body(file.path, parts.body, parts.body_line)
+        body, texts = (prose.body, prose.leader, prose.references), prose.texts
+        body_faults = bounded(prose.diagnostics, file.path)
+        refused = any(fault.code == TOO_COMPLEX for fault in body_faults)
+        if any(fault.hint == OUT_OF_TIME for fault in body_faults):
+            # Another time, or on another machine, there may be time enough.
+            source, body_digest = replace(source, digest=""), ""
     read = FileRead(
         file,
         source.digest,
         front_digest,
         body_digest,
-        _page(file, front, spans, body) if front else None,
+        _page(file, front, spans, body) if front and not refused else None,
         diagnostics + faults,
         front_faults,
         body_faults,

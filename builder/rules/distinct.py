@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from builder import addresses
 from builder.diagnostics import Diagnostic, diagnose
-from builder.engine.collide import Claims
+from builder.engine.collide import Claims, fold
 from builder.engine.errors import Collision
 from builder.model import Module, Portal, Settings
+from builder.read.names import LONG, LONGEST
 from builder.read.settings import PORTAL
 
 
@@ -33,7 +34,13 @@ def _claimed(claims: Claims, content: Iterable[tuple[str, str]]) -> Iterator[Dia
         try:
             claims.add(path, [address])
         except Collision as collision:
-            yield diagnose("same-address", path, address=address, other=collision.batch_a)
+            other = collision.batch_a
+            if fold(path) != fold(other):  # else told where the files were found
+                yield diagnose("same-address", path, address=address, other=other)
+        if len(address) > LONG:
+            code = "path-too-long" if len(address) > LONGEST else "path-long"
+            most = LONGEST if len(address) > LONGEST else LONG
+            yield diagnose(code, path, hint="shorter", length=len(address), most=most)
 
 
 def _own(portal: Portal, language: str) -> Iterator[str]:
