@@ -76,7 +76,11 @@ class ModuleFront(Prose):
         "Who paid.", "{text: Medfinansieras av EU., logo: media/eu.svg, alt: EU}", default=None
     )
     licence: Text = key("The licence.", "CC-BY-4.0")
-    status: Status = key("How far it has come.", "published")
+    status: Status = key(
+        "How far it has come. `draft` and `review` are shown with `--drafts` alone, `archived` "
+        "keeps its addresses and is in no list.",
+        "published",
+    )
     revision: Count = key("The number of this revision.", "2", default=1)
     changes: tuple[Change, ...] = key(
         "What each revision changed.",

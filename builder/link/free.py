@@ -4,22 +4,28 @@ from collections.abc import Iterable
 
 from builder.diagnostics import Diagnostic
 from builder.front import PageFront
+from builder.link.places import Places
 from builder.link.sort import fronts
 from builder.model import FreePage, Medium, Page
 from builder.read.group import GroupRead
-from builder.references import Lookup, resolve_all
+from builder.references import question, resolve_all
 
 
 def link_pages(
-    groups: Iterable[GroupRead], lookup: Lookup
+    groups: Iterable[GroupRead], places: Places
 ) -> tuple[tuple[FreePage, ...], tuple[Medium, ...], tuple[Diagnostic, ...]]:
     """Link the free pages of these groups; their media and the faults come along."""
     every = tuple(groups)
     diagnostics: list[Diagnostic] = []
-    pages = (page for group in every for page in fronts(group, PageFront))
+    pages = sorted((page for group in every for page in fronts(group, PageFront)), key=_place)
+    asked = (question(page.path, reference) for page in pages for reference in page.references)
+    questions = [*dict.fromkeys(each for each in asked if each)]
+    answers = dict(zip(questions, places.some(questions), strict=True))
     linked = tuple(
-        FreePage(page, page.id.rpartition("/")[2], resolve_all(lookup, page, diagnostics))
-        for page in sorted(pages, key=_place)
+        FreePage(
+            page, page.id.rpartition("/")[2], resolve_all(answers.__getitem__, page, diagnostics)
+        )
+        for page in pages
     )
     return linked, tuple(one for group in every for one in group.media), tuple(diagnostics)
 

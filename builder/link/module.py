@@ -14,7 +14,7 @@ from builder.link.sort import number, sort
 from builder.model import Article, Module, Moment, Page, Part, Settings, Target
 from builder.read.group import GroupRead
 from builder.read.nearest import nearest
-from builder.references import BROKEN, Place, Question, resolve_all, resolve_key
+from builder.references import BROKEN, DRAFT, Place, Question, resolve_all, resolve_key
 
 F = TypeVar("F")
 
@@ -80,7 +80,11 @@ class _Linker:
     def _prerequisite(self, page: Page[ModuleFront], key: str, slug: str, place: Place) -> Target:
         if place.page:
             return Target(page=place.page, title=place.title)
-        self._unknown("unknown-module", page, key, slug, place.near)
+        if place.state == DRAFT:
+            fault = diagnose("draft-link", page.path, page.spans.of(key), target=slug)
+            self.diagnostics.append(fault)
+        elif place.state != BROKEN:
+            self._unknown("unknown-module", page, key, slug, place.near)
         return Target()
 
     def _part(

@@ -1,14 +1,15 @@
 """What stands where in the whole portal, by the outlines of its groups."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from builder.front.status import is_for_readers
 from builder.link.module import Prerequisite
 from builder.link.outline import Outline
 from builder.read.find import CONTENT, group_of
 from builder.read.nearest import nearest
-from builder.references import DRAFT, Place, Question
+from builder.references import BROKEN, DRAFT, Place, Question
 
-_PUBLISHED = ("published", "archived")
+_MOST_SOUGHT = 200  # paths of one file or module that another is offered for; more are no slips
 
 
 class Places:
@@ -23,35 +24,39 @@ class Places:
         self._outlines = {each.name: each for each in outlines}
         self._drafts = drafts
         self._opened: dict[str, Mapping[str, Place]] = {}
+        self._sought: dict[bool, list[str]] = {}
         self.modules: tuple[Outline, ...] = tuple(
             each for each in self._outlines.values() if each.module and self._is_shown(each)
         )
 
     def answers(self, outline: Outline) -> tuple[tuple[Question, Place], ...]:
         """Answer everything that a group asks."""
-        return tuple((question, self(question)) for question in outline.questions)
+        places = self.some(outline.questions)
+        return tuple(zip(outline.questions, places, strict=True))
+
+    def some(self, questions: Iterable[Question]) -> Iterator[Place]:
+        """Tell of each path what stands there, or of the first what was probably meant."""
+        sought = 0
+        for question in questions:
+            place = self._at(question.path)
+            sought += place is None
+            yield place or Place(near=self._near(question) if sought <= _MOST_SOUGHT else "")
 
     def prerequisites(self, outline: Outline) -> tuple[Prerequisite, ...]:
         """Find the modules that a module builds on, by their slugs."""
         slugs = outline.module.front.prerequisites if outline.module else ()
         return tuple((slug, self._module(slug)) for slug in slugs)
 
-    def __call__(self, question: Question) -> Place:
-        """Tell what stands at a path."""
-        group = group_of(question.path) if question.path.startswith(f"{CONTENT}/") else ""
+    def _at(self, path: str) -> Place | None:
+        group = group_of(path) if path.startswith(f"{CONTENT}/") else ""
         outline = self._outlines.get(group)
         if outline and not self._is_shown(outline):
-            if question.path in outline.files.open():
-                return Place(state=DRAFT)
-        elif outline:
-            place = self._open(outline).get(question.path)
-            if place:
-                return place
-        return Place(near=self._near(question))
+            return Place(state=DRAFT) if path in outline.files.open() else None
+        return self._open(outline).get(path) if outline else None
 
     def _is_shown(self, outline: Outline) -> bool:
         module = outline.module
-        return self._drafts or module is None or module.front.status in _PUBLISHED
+        return self._drafts or module is None or is_for_readers(module.front.status)
 
     def _open(self, outline: Outline) -> Mapping[str, Place]:
         if outline.name not in self._opened:
@@ -61,20 +66,29 @@ class Places:
     def _module(self, slug: str) -> Place:
         known = {each.name.rpartition("/")[2]: each for each in self.modules}
         page = known[slug].module if slug in known else None
+        hidden = self._outlines.get(f"modules/{slug}")
+        if page is None and hidden:
+            return Place(state=DRAFT if hidden.module else BROKEN)
         if page is None:
             return Place(near=nearest(slug, sorted(known)) or "")
         return Place(page=page.id, title=page.front.title)
 
     def _near(self, question: Question) -> str:
         """Find the file that was probably meant."""
-        paths = sorted(
-            path
-            for outline in self._outlines.values()
-            if self._is_shown(outline)
-            for path, place in self._open(outline).items()
-            if place.medium or (place.page and not question.picture)
-        )
+        paths = self._paths(pictures=question.picture)
         # First the same name elsewhere, since files move more often than they are misspelt.
         name = question.path.rpartition("/")[2]
         same = [other for other in paths if other.rpartition("/")[2] == name]
         return same[0] if len(same) == 1 else nearest(question.path, paths) or ""
+
+    def _paths(self, *, pictures: bool) -> list[str]:
+        """List what can be shown as a picture, or all that can be linked to; worked out once."""
+        if pictures not in self._sought:
+            self._sought[pictures] = sorted(
+                path
+                for outline in self._outlines.values()
+                if self._is_shown(outline)
+                for path, place in self._open(outline).items()
+                if place.medium or (place.page and not pictures)
+            )
+        return self._sought[pictures]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from builder import addresses
+from builder.front.status import is_listed
 from builder.look.destinations import NOWHERE
 from builder.look.house import citations, licence, people
 from builder.look.moment import moment_page
@@ -81,6 +82,8 @@ def module_page(scene: Scene) -> ModulePage:
 
 
 def _facet(scene: Scene, kind: str, name: str, title: str) -> Link:
+    if not is_listed(scene.module.page.front.status):
+        return Link(title, "")  # the list may have nothing else in it, and so not be there
     return Link(title, addresses.facet(kind, name, scene.house.language))
 
 

@@ -116,4 +116,5 @@ def contents(scene: Scene, current: Part | None = None) -> Contents:
             scene.words.text("print.title"),
             addresses.print_page(module.slug, scene.house.language),
         ),
+        status=module.page.front.status,
     )

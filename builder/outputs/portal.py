@@ -1,6 +1,7 @@
 """The portal itself: a page for everything there is to read, and the files that pages need."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +11,7 @@ from builder.engine.digest import Sealed, seal
 from builder.engine.job import Batch, Job
 from builder.engine.shelf import Shelf
 from builder.engine.stored import Stored
+from builder.front.status import is_listed
 from builder.look.catalogue import catalogue_pages
 from builder.look.free import free_page, missing_page, start_page
 from builder.look.house import House
@@ -46,12 +48,13 @@ def portal(plan: Plan) -> Iterator[Batch]:
 
 def _list_pages(plan: Plan) -> tuple[StartPage | MissingPage | CataloguePage, ...]:
     names = plan.house.value
-    modules = plan.portal.modules
+    modules = tuple(each for each in plan.portal.modules if is_listed(each.page.front.status))
+    portal = replace(plan.portal, modules=modules)
     cards = {module.slug: card(module, names) for module in modules}
     sorted_out = facets(modules, names)
     every = tuple(cards.values())
     return (
-        start_page(plan.portal, names, plan.words, every, tuple(facet for facet, _ in sorted_out)),
+        start_page(portal, names, plan.words, every, tuple(facet for facet, _ in sorted_out)),
         missing_page(plan.words),
         *catalogue_pages(
             names,

@@ -27,10 +27,12 @@ yaml-too-deep yaml-too-large yaml-too-many
 duplicate-key unknown-key missing-key empty-value wrong-type not-one-value not-a-list not-keys
 not-in-list not-a-date not-a-time out-of-range range-backwards material-kind more-faults
 missing-portal newer-format unknown-theme template-error
-not-a-name unseen-in-name windows-name same-name path-too-long link-loop same-address duplicate-name no-module-file no-part-file no-parts duplicate-number
+not-a-name unseen-in-name windows-name same-name path-too-long link-loop
+same-address duplicate-name no-module-file no-part-file no-parts duplicate-number
 missing-moment surplus-moment
 unknown-area unknown-subject unknown-audience unknown-stage unknown-school-form
-unknown-cycle unknown-module unknown-protocol circular-prerequisites
+unknown-cycle unknown-module unknown-protocol
+circular-prerequisites
 broken-link broken-anchor broken-image link-outside absolute-link draft-link unsafe-link
 unknown-block unclosed-block indented-block footnote-outside too-complex unreadable-image
 image-too-large svg-script running-file outside-picture

@@ -54,8 +54,10 @@ _IN_TEXT = _limits(
     ("|", r"\|", 50_000),
 )
 _MOST_LINES = 50_000
-# Styles never ended go on in every paragraph below, as in a browser: the product is what comes out.
-_STYLING = re.compile("<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\\b", re.I)
+# Styles never ended go on in every paragraph below, as in a browser.
+_STYLING = re.compile(
+    r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE
+)
 _MOST_STYLED = 1_000_000
 
 _BLOCK = re.compile(r"(?:^.*\S.*\n?)+", re.MULTILINE)

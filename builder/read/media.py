@@ -23,8 +23,8 @@ _RUNNING = (
 # says; of these it is told everywhere.
 _TEXTS = (".txt", ".csv", ".tsv", ".vtt", ".srt")
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?[\t\n\x0c\r ]*<(?:!doctype|!--|\?xml|svg|html|head|body|script|iframe|style|"
-    rb"title|table|font|div|h1|br|a|b|p)[\s>]",
+    rb"(?:\xef\xbb\xbf)?[\t\n\x0c\r ]*<(?:!doctype|!--|\?xml|svg|html|head|body|script|iframe|"
+    rb"style|title|table|font|div|h1|br|a|b|p)[\s>]",
     re.IGNORECASE,
 )
 _BEGINNING = 1445  # bytes: as far as a browser looks
@@ -94,12 +94,19 @@ def _too_large(path: str, size: tuple[int, int], frames: int) -> Diagnostic:
     most = MOST_PIXELS // 1_000_000
     width, height = size
     hint = "frames" if frames > 1 else "size"
-    values = {"width": width, "height": height, "frames": frames, "most": most}
-    return diagnose("image-too-large", path, hint=hint if width else "smaller", **values)
+    return diagnose(
+        "image-too-large",
+        path,
+        hint=hint if width else "smaller",
+        width=width,
+        height=height,
+        frames=frames,
+        most=most,
+    )
 
 
 def _ending(path: str, form: str) -> Iterator[Diagnostic]:
-    """Find a picture that is called something else than it is: not every program sees through it."""
+    """Find a picture that is called something else than what it is."""
     endings = _ENDINGS[form]
     if not path.lower().endswith(endings):
         better = path.rpartition("/")[2].rpartition(".")[0] + endings[0]

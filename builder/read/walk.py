@@ -70,7 +70,9 @@ class _Walk:
             return None
         length = len(here) - len(self.path) - 1
         if length > LONGEST:
-            self._tell("path-too-long", here, hint="shorter", length=length, most=LONGEST)
+            shown = readable(here)
+            fault = diagnose("path-too-long", shown, hint="shorter", length=length, most=LONGEST)
+            self.diagnostics.append(fault)
             return None
         try:
             if entry.is_symlink() and not self._may_follow(entry, folder, here, linked=linked):
@@ -88,16 +90,16 @@ class _Walk:
         """Judge a link. Linked folders within linked folders could be without number."""
         real = os.path.realpath(entry.path)
         if not _lies_in(real, self.root):
-            self._tell("link-outside", here, target=readable(entry.name))
+            fault = diagnose("link-outside", readable(here), target=readable(entry.name))
+            self.diagnostics.append(fault)
             return False
         entry.stat()  # raises where nothing is
         if entry.is_dir() and (linked or _lies_in(os.path.realpath(folder), real)):
-            self._tell("link-loop", here, hint="remove", name=readable(entry.name))
+            shown = readable(entry.name)
+            fault = diagnose("link-loop", readable(here), hint="remove", name=shown)
+            self.diagnostics.append(fault)
             return False
         return True
-
-    def _tell(self, code: str, here: str, *, hint: str = "", **values: object) -> None:
-        self.diagnostics.append(diagnose(code, readable(here), hint=hint, **values))
 
 
 def _lies_in(place: str, folder: str) -> bool:

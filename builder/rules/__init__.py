@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from builder.diagnostics import Diagnostic
 from builder.model import Module, Portal, Settings
+from builder.rules.circular import circular
 from builder.rules.declared import declared
 from builder.rules.distinct import distinct, distinct_in_module
 from builder.rules.hours import hours
@@ -16,7 +17,7 @@ ModuleRule = Callable[[Module, Settings], Iterator[Diagnostic]]
 PortalRule = Callable[[Portal], Iterator[Diagnostic]]
 
 OF_MODULE: tuple[ModuleRule, ...] = (declared, distinct_in_module, hours)
-OF_PORTAL: tuple[PortalRule, ...] = (distinct,)
+OF_PORTAL: tuple[PortalRule, ...] = (distinct, circular)
 
 
 def check_module(module: Module, settings: Settings) -> Iterator[Diagnostic]:

@@ -108,13 +108,15 @@ def test_truncated_picture_is_a_diagnostic(stage: Stage, name: str, keep: int) -
 
 
 def test_picture_of_another_kind_than_its_name(stage: Stage) -> None:
-    """A renamed text is refused; a renamed picture is told by what it is."""
+    """A renamed text is refused; of a renamed picture it is told what it is."""
     (stage.root / FOLDER / "text.png").write_bytes(b"inte en bild")
     (stage.root / FOLDER / "egentligen.png").write_bytes(_photo((40, 30), "JPEG"))
     stage.run("kollegium check --format line")
     assert stage.code == 1
-    (fault,) = stage.err.splitlines()
-    assert fault.startswith(f"{FOLDER}/text.png:1:1: error[unreadable-image]: ")
+    renamed, refused = stage.err.splitlines()
+    assert renamed.startswith(f"{FOLDER}/egentligen.png:1:1: warning[wrong-ending]: ")
+    assert renamed.endswith("JPEG")
+    assert refused.startswith(f"{FOLDER}/text.png:1:1: error[unreadable-image]: ")
 
 
 def test_decoder_speaks_no_english_in_a_swedish_message(stage: Stage) -> None:

@@ -134,3 +134,4 @@ class Contents:
     chapters: tuple[Chapter, ...]
     articles: tuple[Link, ...]
     print: Link
+    status: str

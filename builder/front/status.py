@@ -1,0 +1,24 @@
+"""The life of a module: what each of its states publishes.
+
+| status | in the portal | in lists | marked |
+| --- | --- | --- | --- |
+| draft | with `--drafts` | with `--drafts` | yes |
+| review | with `--drafts` | with `--drafts` | yes |
+| published | yes | yes | no |
+| archived | yes: its addresses stay | no | yes |
+"""
+
+from builder.front.form import Status
+
+PUBLISHED: Status = "published"
+_FOR_READERS: tuple[Status, ...] = (PUBLISHED, "archived")
+
+
+def is_for_readers(status: Status) -> bool:
+    """Tell whether readers may see it; the rest is for those who write and examine it."""
+    return status in _FOR_READERS
+
+
+def is_listed(status: Status) -> bool:
+    """Tell whether lists lead to it, where it is shown at all."""
+    return status != "archived"
