@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 _LARGEST = 2_000_000  # bytes
-_MOST_DRAWN = 100_000  # elements, counting what is used again every time
+_MOST_DRAWN = 50_000  # elements, counting what is used again every time
 _DEEPEST = 12  # uses of what uses something
 _XHTML = "http://www.w3.org/1999/xhtml"
 # A declaration can define entities, which make a small file fill the memory; an instruction can

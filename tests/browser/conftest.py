@@ -39,7 +39,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     handler = partial(_Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -53,7 +53,7 @@ def _served(folder: Path) -> Iterator[str]:
 def bases(portal: Portal) -> Iterator[dict[Origin, str]]:
     """Give the address of the site's folder on disk, at a server's top, and in a folder of one."""
     project = portal.root.parent
-    with _served(portal.root) as top, _served(project.parent) as above:
+    with served(portal.root) as top, served(project.parent) as above:
         yield {
             "disk": f"{portal.root.as_uri()}/",
             "http": top,
