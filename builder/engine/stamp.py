@@ -149,7 +149,10 @@ def load(path: Path, key: str) -> Stamp | None:
 
 
 class _Walk:
-    """Collects entries; each folder once, whatever links lead to it."""
+    """Collects entries; each folder once, whatever links lead to it.
+
+    A folder that a link leads out to is looked at and not gone into: it may be the whole disk.
+    """
 
     def __init__(self, racy_after: int) -> None:
         self.entries: list[Entry] = []
@@ -157,20 +160,27 @@ class _Walk:
         self._racy_after = racy_after
         self._seen: set[tuple[int, int]] = set()
 
-    def visit(self, path: str) -> None:
-        try:
-            if os.path.islink(path):
-                self.links.append((path, os.readlink(path)))
-            found = os.stat(path)
-        except OSError:
-            self.entries.append((path, *_ABSENT, None))
-            return
-        measured = _measure(found)
-        young = max(measured[:2]) >= self._racy_after
-        self.entries.append((path, *measured, _proof(path) if young else None))
-        if stat.S_ISDIR(found.st_mode) and self._new(found):
-            for name in sorted(os.listdir(path)):
-                self.visit(os.path.join(path, name))
+    def visit(self, root: str) -> None:
+        inside = os.path.join(os.path.realpath(root), "")
+        pending = [root]
+        while pending:  # no recursion: folders lie in folders as deep as anybody likes
+            path = pending.pop()
+            leads_out = False
+            try:
+                if os.path.islink(path):
+                    self.links.append((path, os.readlink(path)))
+                    real = os.path.join(os.path.realpath(path), "")
+                    leads_out = not real.startswith(inside)
+                found = os.stat(path)
+            except OSError:
+                self.entries.append((path, *_ABSENT, None))
+                continue
+            measured = _measure(found)
+            young = max(measured[:2]) >= self._racy_after
+            self.entries.append((path, *measured, _proof(path) if young else None))
+            if stat.S_ISDIR(found.st_mode) and self._new(found) and not leads_out:
+                names = sorted(os.listdir(path), reverse=True)
+                pending += (os.path.join(path, name) for name in names)
 
     def _new(self, found: os.stat_result) -> bool:
         identity = found.st_dev, found.st_ino

@@ -40,13 +40,16 @@ def publish_picture(_shelf: Shelf, project: Sealed[Path], medium: Medium) -> byt
         form = opened.format or "PNG"
         if getattr(opened, "is_animated", False):
             return _animation(opened, form)
-        picture: Any = ImageOps.exif_transpose(opened)
-        size = published_size(*picture.size)
+        size = published_size(*opened.size)
+        opened.draft(
+            None, size
+        )  # a JPEG comes smaller at once, which takes a fraction of the memory
+        picture: Any = opened
         if size != picture.size:
             if picture.mode == "P":
                 picture = picture.convert("RGBA")
             picture = picture.resize(size, Image.Resampling.LANCZOS)
-        return _saved(picture, form)
+        return _saved(ImageOps.exif_transpose(picture), form)
 
 
 def _saved(picture: Any, form: str) -> bytes:

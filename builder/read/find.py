@@ -72,7 +72,7 @@ class Found:
 
 
 def _patterns(*pairs: tuple[Kind, str]) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern)) for kind, pattern in pairs)
+    return tuple((kind, re.compile(pattern, re.DOTALL)) for kind, pattern in pairs)
 
 
 # The first pattern that fits says what a file is; paths are below content/.

@@ -10,7 +10,9 @@ from builder.model import Medium
 from builder.read.svg import read_svg
 
 LONGEST_SIDE = 1600  # px: wider than any column of text on any screen
-MOST_PIXELS = 40_000_000  # in all frames together; decoded they take 160 MB
+# Millions of pixels, in all frames together, that can be decoded and scaled within 300 MB: a JPEG
+# is made smaller while it is decoded, others are not.
+MOST_PIXELS = MappingProxyType({"JPEG": 34, "MPO": 34, "PNG": 16, "GIF": 24, "WEBP": 16})
 RASTER = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 # What a browser or a computer would run where it is opened.
 _RUNNING = (
@@ -73,14 +75,14 @@ def _raster(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple
                 width, height = picture.size
                 moving = getattr(picture, "is_animated", False)
                 frames = getattr(picture, "n_frames", 1) if moving else 1
-                if width * height * frames > MOST_PIXELS:
-                    return None, (_too_large(path, (width, height), frames),)
-                turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
                 form = picture.format or ""
-                picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG need not come whole
+                if width * height * frames > MOST_PIXELS[form] * 1_000_000:
+                    return None, (_too_large(path, form, (width, height), frames),)
+                turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+                picture.draft(None, published_size(width, height))
                 picture.load()  # a file cut short shows only now
     except Image.DecompressionBombError:
-        return None, (_too_large(path, (0, 0), 1),)
+        return None, (_too_large(path, "PNG", (0, 0), 1),)
     except Exception:  # noqa: BLE001 - decoders raise whatever they like at a broken file
         return None, (diagnose("unreadable-image", path),)
     if turned:
@@ -90,8 +92,7 @@ def _raster(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple
     return medium._replace(width=width, height=height), tuple(_ending(path, form))
 
 
-def _too_large(path: str, size: tuple[int, int], frames: int) -> Diagnostic:
-    most = MOST_PIXELS // 1_000_000
+def _too_large(path: str, form: str, size: tuple[int, int], frames: int) -> Diagnostic:
     width, height = size
     hint = "frames" if frames > 1 else "size"
     return diagnose(
@@ -101,7 +102,7 @@ def _too_large(path: str, size: tuple[int, int], frames: int) -> Diagnostic:
         width=width,
         height=height,
         frames=frames,
-        most=most,
+        most=MOST_PIXELS[form],
     )
 
 

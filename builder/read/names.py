@@ -12,6 +12,7 @@ from builder.read.decode import FORBIDDEN
 from builder.read.slug import slug
 
 LONGEST = 240  # characters of a path; with a folder before it, Windows opens no more than 259
+LONGEST_SOURCE = LONGEST + len("pages/")  # by which an address may be shorter than its file's path
 LONG = 180  # what leaves room for the folder that somebody unpacks it in
 
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic, diagnose
-from builder.read.names import LONGEST, readable
+from builder.read.names import LONGEST_SOURCE, readable
 
 # What systems and editors leave behind.
 _DROPPING = re.compile(
@@ -69,9 +69,11 @@ class _Walk:
         if is_dropping(entry.name):
             return None
         length = len(here) - len(self.path) - 1
-        if length > LONGEST:
+        if length > LONGEST_SOURCE:
             shown = readable(here)
-            fault = diagnose("path-too-long", shown, hint="shorter", length=length, most=LONGEST)
+            fault = diagnose(
+                "path-too-long", shown, hint="shorter", length=length, most=LONGEST_SOURCE
+            )
             self.diagnostics.append(fault)
             return None
         try:

@@ -121,16 +121,16 @@ def test_what_was_absent_is_remembered(tmp_path: Path, content: Path) -> None:
     assert not compare(stamp).settled
 
 
-def test_links_are_followed_and_watched(tmp_path: Path, content: Path) -> None:
-    (tmp_path / "far").mkdir()
-    (tmp_path / "far" / "x.md").write_bytes(b"1")
-    (tmp_path / "near").mkdir()
-    (content / "link").symlink_to(tmp_path / "far")
+def test_links_are_followed_and_watched(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "far").mkdir(parents=True)
+    (content / "far" / "x.md").write_bytes(b"1")
+    (content / "link").symlink_to("far")
     (content / "loop").symlink_to(content)
     (content / "dead").symlink_to("none")
     stamp = take([content])
     assert compare(stamp).settled
-    (tmp_path / "far" / "x.md").write_bytes(b"2")
+    (content / "far" / "x.md").write_bytes(b"2")
     assert not compare(stamp).settled
     stamp = take([content])
     (content / "none").touch()
@@ -184,3 +184,17 @@ def test_of_files_that_come_and_go_only_that_is_told(
     stamp = take([content])
     change(content)
     assert compare(stamp).stamp is None
+
+
+def test_folders_without_end_and_links_out_are_not_gone_into(tmp_path: Path) -> None:
+    place = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(700):
+        os.mkdir("d", dir_fd=place)
+        inner = os.open("d", os.O_RDONLY, dir_fd=place)
+        os.close(place)
+        place = inner
+    os.close(place)
+    (tmp_path / "out").symlink_to("/")
+    stamp = take([tmp_path])
+    assert 700 <= len(stamp.entries) <= 703
+    assert compare(stamp).settled
