@@ -17,7 +17,16 @@ DEEPEST = 16  # levels of lists, quotations or blocks within each other
 _LARGE = 64 * 1024  # characters: twenty-five printed pages
 # No more of each than a text can have whose time is not worth a thought, whatever its structure.
 _FEW = (
-    *(("[", 250), ("<", 250), ("|", 4000), ("\n", 5000), ("  \n", 500), ("\n-", 500), (">", 500)),
+    *(
+        ("[", 250),
+        ("<", 250),
+        ("|", 4000),
+        ("\n", 5000),
+        ("  \n", 500),
+        ("\n-", 500),
+        (">", 500),
+        ("*[", 50),
+    ),
     *((sign, 1000) for sign in "`*_\\&:"),
     *((sign, 500) for sign in "#~="),
 )
