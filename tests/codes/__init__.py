@@ -12,6 +12,8 @@ The case of the code `unknown-key` is the file `unknown-key.txt` beside this one
                                       and «20×ord» (the same twenty times; № in it is the number)
        -- gone: content/pages --      a file or folder taken away
        -- refused: content/x.md --    a file that the computer does not hand out
+       -- link: content/pages/media --  a symbolic link; the text is what it leads to
+       -- late --                     time is up at once for what is read apart
        -- beside: missing-key --      codes that must come along; rather write a case without
        -- run --                      a command line, if it is not just `kollegium check`
 

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 import builder.show
 from builder.diagnostics import Diagnostic
+from builder.engine.apart import TookTooLong
 from builder.problems import LANGUAGES
 from builder.show import show
 from tests.stories.stage import Stage
@@ -41,6 +43,12 @@ def play(story: Story, code: str, stage: Stage, monkeypatch: pytest.MonkeyPatch)
                 line = section.text
             case "beside":
                 beside |= set(detail.split(", "))
+            case "late":
+                monkeypatch.setattr("builder.read.body.apart", _late)
+            case "link":
+                place = stage.root / detail
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.symlink_to(section.text)
             case "refused":
                 refuse(stage.root / detail, monkeypatch)
             case "given":
@@ -55,6 +63,10 @@ def play(story: Story, code: str, stage: Stage, monkeypatch: pytest.MonkeyPatch)
     if kept:
         kept[-1] = replace(kept[-1], gap=1)
     return Played(replace(story, sections=(*kept, *sections)), tuple(found), frozenset(beside))
+
+
+def _late(*_: object) -> NoReturn:
+    raise TookTooLong
 
 
 def _said(stage: Stage, line: str, code: str) -> str:
@@ -81,7 +93,7 @@ def lay(stage: Stage, section: Section) -> None:
     if not section.heading.endswith(_ESCAPED):
         stage.write(section.heading, section.text)
         return
-    path = section.heading.removesuffix(_ESCAPED)
+    path = unescaped(section.heading.removesuffix(_ESCAPED)).decode().rstrip("\n")
     stage.write(path, "")
     (stage.root / path).write_bytes(unescaped(section.text))
 

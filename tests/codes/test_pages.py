@@ -23,6 +23,7 @@ WHERE = {
     **dict.fromkeys(("unknown-area", "unknown-subject", "unknown-audience"), MODULE),
     **dict.fromkeys(("unknown-stage", "unknown-school-form", "unknown-cycle"), MODULE),
     **dict.fromkeys(("unknown-module", "hours-short", "hours-over"), MODULE),
+    "circular-prerequisites": MODULE,
     **dict.fromkeys(("unknown-key", "empty-value", "wrong-type", "not-a-list"), MOMENT),
     **dict.fromkeys(("not-a-time", "out-of-range", "material-kind"), MOMENT),
     "unknown-protocol": MOMENT,
@@ -42,12 +43,14 @@ IN_WORDS = frozenset(
         *("yaml-too-many", "more-faults", "missing-portal", "unknown-file", "not-a-name"),
         *("same-address", "no-module-file", "no-part-file", "no-parts", "duplicate-number"),
         *("missing-moment", "surplus-moment", "draft-link", "too-complex", "unreadable-image"),
-        *("svg-script", "running-file"),
+        *("svg-script", "running-file", "unseen-in-name", "windows-name", "same-name"),
+        *("path-too-long", "path-long", "link-loop", "image-too-large", "wrong-ending"),
     )
 )
 # What is right in itself says something else beside the text that it is put into.
 BESIDE = {"hours-short": {"hours-over"}, "hours-over": {"hours-short"}}
 BESIDE["outside-picture"] = {"broken-image"}
+BESIDE["unknown-module"] = {"circular-prerequisites"}
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>'
 PLAYED = sorted(SEVERITIES.keys() - IN_WORDS)
 
