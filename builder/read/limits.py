@@ -94,7 +94,8 @@ def too_complex(path: str, body: str, first_line: int) -> Diagnostic | None:
         return None
     at, hint, values = found
     line = first_line + body.count("\n", 0, at)
-    return diagnose("too-complex", path, Span(line, 1, line, 1), hint=hint, **values)
+    told = tuple((name, str(value)) for name, value in values.items())
+    return Diagnostic("too-complex", path, Span(line, 1, line, 1), told, hint)
 
 
 def bounded(faults: Sequence[Diagnostic], path: str) -> tuple[Diagnostic, ...]:
