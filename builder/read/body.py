@@ -13,10 +13,11 @@ _SECONDS = 8  # for the heaviest text that the limits let through a fifth is eno
 
 def read_body(path: str, body: str, first_line: int) -> Prose:
     """Read a file's body, which begins at that line of the file; `too-complex` where it cannot."""
-    fault = too_complex(path, body, first_line)
+    heavy = is_heavy(body)
+    fault = too_complex(path, body, first_line, heavy=heavy)
     if fault:
         return Prose(diagnostics=(fault,))
-    if not is_heavy(body):
+    if not heavy:
         return read_here(path, body, first_line)
     try:
         return apart(read_here, (path, body, first_line), _SECONDS)

@@ -74,7 +74,7 @@ _FENCE = re.compile("^[ ]{0,3}:{3,}[ \t]*([^\\s:]*)", re.MULTILINE)
 # Seventeen signs of lists and quotations in a line, or one that is so far in. A line of nothing
 # else is a rule across the page.
 _DEEP = re.compile(
-    rf"\n(?:(?:[ ]{{4}}|[ ]{{0,3}}\t){{{DEEPEST}}}[ \t]*(?:[>*+:-]|[0-9]+\.)|"
+    rf"\n(?=[ \t>*+:0-9-])(?:(?:[ ]{{4}}|[ ]{{0,3}}\t){{{DEEPEST}}}[ \t]*(?:[>*+:-]|[0-9]+\.)|"
     rf"(?:[ \t]*(?:>|[-*+:][ \t]|[0-9]{{1,9}}\.[ \t])){{{DEEPEST + 1}}}+(?![-*_ \t]*$))",
     re.MULTILINE,
 )
@@ -85,10 +85,13 @@ def is_heavy(body: str) -> bool:
     return len(body) > _LARGE or any(body.count(sign) > few for sign, few in _FEW)
 
 
-def too_complex(path: str, body: str, first_line: int) -> Diagnostic | None:
-    """Find what takes a body beyond the limits; it begins on that line of the file."""
+def too_complex(path: str, body: str, first_line: int, *, heavy: bool) -> Diagnostic | None:
+    """Find what takes a body beyond the limits; it begins on that line of the file.
+
+    Of one that is not heavy, only what lies within each other can.
+    """
     found = _too_deep(body)
-    if found is None and is_heavy(body):
+    if found is None and heavy:
         found = next(_too_many(body), None)
     if found is None:
         return None

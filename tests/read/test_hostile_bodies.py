@@ -162,7 +162,7 @@ def test_a_limit_is_told_where_it_is_passed(text: str, line: int, hint: str) -> 
     ],
 )
 def test_what_people_write_is_below_every_limit(text: str) -> None:
-    assert too_complex("f.md", text, 1) is None
+    assert too_complex("f.md", text, 1, heavy=is_heavy(text)) is None
 
 
 def test_an_ordinary_text_is_read_here_and_a_heavy_one_apart(
