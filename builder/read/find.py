@@ -4,18 +4,21 @@ Files come in groups that are read, cached and later made together: a module is 
 are one, and what holds for the whole portal (`portal.yaml`, protocols, calendars …) is one.
 """
 
+import marshal
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
 from builder.diagnostics import Diagnostic, diagnose
+from builder.engine.digest import content_digest
 from builder.read.names import Names, readable
 from builder.read.walk import unreadable, walk
 from builder.value import value
 
 CONTENT = "content"
+_MARSHAL = 2  # the form of marshal that depends on values alone
 
 
 class Kind(StrEnum):
@@ -48,10 +51,30 @@ class File:
 
 @value
 class Group:
-    """Files read and made together: `modules/lasa`, `pages` or `settings`."""
+    """Files read and made together: `modules/lasa`, `pages` or `settings`.
+
+    `facts` is the digest of what they look like from outside, `latest` the latest of their dates in
+    ns. The files themselves are packed: of a group that nobody has changed, none is looked at.
+    """
 
     name: str
-    files: tuple[File, ...]
+    facts: str
+    latest: int
+    packed: bytes
+
+    @staticmethod
+    def of(name: str, files: Iterable[File]) -> "Group":
+        """Put files together, in this order."""
+        plain = [(each.path, each.kind.value, each.mtime_ns, each.size) for each in files]
+        packed = marshal.dumps(plain, _MARSHAL)
+        latest = max((mtime for _, _, mtime, _ in plain), default=0)
+        return Group(name, content_digest(packed), latest, packed)
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """List the files, in order."""
+        plain = marshal.loads(self.packed)  # noqa: S302 - packed above
+        return tuple([File(path, Kind(kind), *facts) for path, kind, *facts in plain])
 
 
 @value
@@ -63,7 +86,7 @@ class Found:
 
     def group(self, name: str) -> Group:
         """Get the group of that name, empty where there is none."""
-        return next((group for group in self.groups if group.name == name), Group(name, ()))
+        return next((group for group in self.groups if group.name == name), Group.of(name, ()))
 
     @property
     def modules(self) -> tuple[Group, ...]:
@@ -107,7 +130,7 @@ def find(project: Path) -> Found:
         groups.setdefault(group_of(file.path), []).append(file)
     names = sorted(groups, key=lambda name: (name.startswith("modules/"), name))
     return Found(
-        groups=tuple(Group(name, tuple(groups[name])) for name in names),
+        groups=tuple(Group.of(name, groups[name]) for name in names),
         diagnostics=tuple(diagnostics),
     )
 

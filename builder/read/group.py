@@ -5,7 +5,6 @@ where all agree, nothing of the group is opened. A file so young that it may cha
 date's grain is compared by content.
 """
 
-import marshal
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -13,8 +12,8 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from builder.diagnostics import Diagnostic
-from builder.engine.cache import load_pickle, safe_name, save_pickle
-from builder.engine.digest import content_digest
+from builder.engine.cache import load_pickle, load_plain, safe_name, save_pickle, save_plain
+from builder.engine.packed import Packed
 from builder.engine.shelf import read_shelf, sweep_shelves, write_shelf
 from builder.engine.workers import Workers
 from builder.engine.write import discard
@@ -29,8 +28,7 @@ R = TypeVar("R")
 _GRAIN = 2_000_000_000
 # Reading files one after the other in this process is quicker than starting others for so few.
 _FEW_FILES = 48
-_MARSHAL = 2  # the form of marshal that depends on values alone
-_INDEX = "index+.pickle"  # no group's name becomes this
+_INDEX = "index"
 
 
 @value
@@ -95,19 +93,21 @@ class Readers:
         """
         every = tuple(groups)
         before: dict[str, _Note[R]] = self._remembered()
-        facts = {group.name: _facts(group) for group in every}
-        kept = {name: note for name, note in before.items() if note.stands(facts.get(name))}
+        kept = {each.name: before[each.name] for each in every if _stands(each, before)}
         changed = [group for group in every if group.name not in kept]
         few = sum(len(group.files) for group in changed) < _FEW_FILES
         outlined = partial(read_and_outline, self, outline)
         fresh = map(outlined, changed) if few else workers.map(outlined, changed, least=2)
         notes = kept | {
-            group.name: _Note(*facts[group.name], taken, made)
+            group.name: _Note(group.facts, taken, Packed.of(made))
             for group, (taken, made) in zip(changed, fresh, strict=True)
         }
         if notes != before:
-            save_pickle(self._index, self.version, notes)
-        return tuple(notes[group.name].outline for group in every)
+            plain = [
+                (name, each.facts, each.taken, each.outline.data) for name, each in notes.items()
+            ]
+            save_plain(self._index, self.version, plain)
+        return tuple(notes[group.name].outline.open() for group in every)
 
     def whole(self, group: Group) -> GroupRead:
         """Read a group whole, here; what is remembered of it is used."""
@@ -133,28 +133,22 @@ class Readers:
         return self.cache / "read" / _INDEX
 
     def _remembered(self) -> dict[str, Any]:
-        notes = load_pickle(self._index, self.version)
-        return notes if isinstance(notes, dict) else {}
+        plain: Any = load_plain(self._index, self.version)
+        return {name: _Note(facts, taken, Packed(data)) for name, facts, taken, data in plain or ()}
 
 
 class _Note(NamedTuple, Generic[R]):
-    """What is remembered of a group: its files, their latest date, when they were read."""
+    """What is remembered of a group: what its files looked like, when they were read (ns)."""
 
-    files: str
-    latest: int
+    facts: str
     taken: int
-    outline: R
-
-    def stands(self, facts: tuple[str, int] | None) -> bool:
-        """Tell whether the files are as they were, and old enough for their dates to say so."""
-        return facts == (self.files, self.latest) and self.latest < self.taken - _GRAIN
+    outline: Packed[R]
 
 
-def _facts(group: Group) -> tuple[str, int]:
-    """Sum up what a group's files look like from outside, and the latest of their dates in ns."""
-    latest = max((file.mtime_ns for file in group.files), default=0)
-    facts = [(file.path, file.mtime_ns, file.size) for file in group.files]
-    return content_digest(marshal.dumps(facts, _MARSHAL)), latest
+def _stands(group: Group, notes: "dict[str, _Note[R]]") -> bool:
+    """Tell whether the files are as they were, and old enough for their dates to say so."""
+    note = notes.get(group.name)
+    return note is not None and note.facts == group.facts and group.latest < note.taken - _GRAIN
 
 
 def read_and_outline(
@@ -198,7 +192,7 @@ def sweep(cache: Path, names: Iterable[str]) -> None:
     """Forget the groups that are no more."""
     kept = tuple(names)
     sweep_shelves(cache, kept)
-    wanted = {_INDEX, *(f"{safe_name(name)}.pickle" for name in kept)}
+    wanted = {f"{safe_name(name)}.pickle" for name in kept}
     for path in sorted((cache / "read").glob("*.pickle")):
         if path.name not in wanted:
             discard(path)

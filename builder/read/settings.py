@@ -30,7 +30,7 @@ def builtin_group() -> Group:
         facts = path.stat()
         name = path.relative_to(root).as_posix()
         files.append(File(name, kind, facts.st_mtime_ns, facts.st_size))
-    return Group("defaults", tuple(files))
+    return Group.of("defaults", files)
 
 
 def settle(builtin: GroupRead, own: GroupRead) -> tuple[Settings | None, tuple[Diagnostic, ...]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from builder.engine.cache import load_plain, save_plain
 from builder.engine.write import discard
-from builder.read.find import File, Found, Group, Kind, find
+from builder.read.find import CONTENT, File, Found, Group, find, group_of
 from builder.value import value
 
 
@@ -24,7 +24,7 @@ class Trail:
         OSError for `content/` itself, and where the cache cannot be written.
         """
         before = None if changed is None else self._recall()
-        found = _again(before, project, frozenset(changed or ())) if before else None
+        found = _again(before, project, changed or ()) if before else None
         found = found or find(project)
         if found != before:
             self._remember(found)
@@ -36,43 +36,27 @@ class Trail:
 
     def _recall(self) -> Found | None:
         groups: Any = load_plain(self._place, self.version)
-        if groups is None:
-            return None
-        kinds = {kind.value: kind for kind in Kind}
-        return Found(
-            tuple(
-                Group(
-                    name, tuple([File(path, kinds[kind], *facts) for path, kind, *facts in files])
-                )
-                for name, files in groups
-            ),
-            (),
-        )
+        return None if groups is None else Found(tuple(Group(*each) for each in groups), ())
 
     def _remember(self, found: Found) -> None:
         """Keep what was found; with faults it is looked for anew each time."""
         if found.diagnostics:
             discard(self._place)
             return
-        groups = [
-            (
-                group.name,
-                [(each.path, each.kind.value, each.mtime_ns, each.size) for each in group.files],
-            )
-            for group in found.groups
-        ]
+        groups = [(each.name, each.facts, each.latest, each.packed) for each in found.groups]
         save_plain(self._place, self.version, groups)
 
 
-def _again(before: Found, project: Path, changed: frozenset[str]) -> Found | None:
+def _again(before: Found, project: Path, changed: Collection[str]) -> Found | None:
     """Look at the changed files alone; None where one cannot be looked at."""
     root = os.path.join(os.path.abspath(project), "")  # noqa: PTH100, PTH118 - as stamps write them
     names = {path.removeprefix(root).replace(os.sep, "/") for path in changed}
+    touched = {group_of(name) for name in names if name.startswith(f"{CONTENT}/")}
     try:
         groups = tuple(
-            group
-            if names.isdisjoint([file.path for file in group.files])
-            else Group(group.name, tuple(_file(project, file, names) for file in group.files))
+            Group.of(group.name, [_file(project, file, names) for file in group.files])
+            if group.name in touched
+            else group
             for group in before.groups
         )
     except OSError:
