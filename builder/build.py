@@ -27,7 +27,7 @@ from builder.outputs.plan import plan
 from builder.project import Project
 from builder.read.find import Found
 from builder.read.group import GroupRead, Readers, sweep
-from builder.read.settings import builtin_group, builtin_root, settle
+from builder.read.settings import builtin_group, builtin_root, calendars_of, plans_of, settle
 from builder.read.trail import Trail
 from builder.rules import check
 from builder.suppression import set_aside
@@ -138,7 +138,14 @@ def _link(
     places = Places(read.outlines, drafts=drafts)
     modules = link_modules(read.readers, settings, places, workers)
     pages, media, faults = link_pages((read.pages,), places)
-    portal = Portal(settings, tuple(each.entry for each in modules), pages, media)
+    portal = Portal(
+        settings=settings,
+        modules=tuple(each.entry for each in modules),
+        pages=pages,
+        media=media,
+        calendars=calendars_of(read.settings),
+        plans=plans_of(read.settings),
+    )
     return portal, (*faults_of(modules), *faults)
 
 

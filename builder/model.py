@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from builder.front import (
     ArticleFront,
+    CalendarFront,
     Cycle,
     CycleMoment,
     ModuleFront,
@@ -16,10 +17,12 @@ from builder.front import (
     Pace,
     PageFront,
     PartFront,
+    PlanFront,
     PortalFront,
     ProtocolFront,
     Titled,
 )
+from builder.front.defaults import SchoolBreaks
 from builder.source import Span, Spans
 from builder.value import value
 
@@ -150,6 +153,15 @@ class Module:
 
 
 @value
+class PartEntry:
+    """A part as the rest of the portal sees it; the minutes are its moments', by letter."""
+
+    number: int
+    title: str
+    minutes: tuple[tuple[str, int], ...]
+
+
+@value
 class Entry:
     """A module as the rest of the portal sees it, which lists it and need not hold it.
 
@@ -162,6 +174,7 @@ class Entry:
     page: Page[ModuleFront]
     parts: int
     moments: int
+    contents: tuple[PartEntry, ...]
     counted: int
     beside: int
     digest: str
@@ -177,6 +190,16 @@ class FreePage:
 
 
 @value
+class SchoolFile(Generic[F]):
+    """A calendar or a plan: its id (the file's name without ending), what it says, and where."""
+
+    id: str
+    path: str
+    front: F
+    spans: Spans
+
+
+@value
 class Settings:
     """What holds for the whole portal. The content's own data overrides the built-in, by id."""
 
@@ -186,6 +209,7 @@ class Settings:
     paces: tuple[tuple[str, Pace], ...]
     audiences: tuple[Titled, ...]
     protocols: tuple[tuple[str, ProtocolFront], ...]
+    school_breaks: SchoolBreaks
 
 
 @value
@@ -196,3 +220,5 @@ class Portal:
     modules: tuple[Entry, ...]
     pages: tuple[FreePage, ...]
     media: tuple[Medium, ...]  # of the free pages
+    calendars: tuple[SchoolFile[CalendarFront], ...]
+    plans: tuple[SchoolFile[PlanFront], ...]

@@ -18,7 +18,7 @@ from builder.engine.workers import Workers
 from builder.engine.write import discard
 from builder.link.module import Prerequisite, link_module
 from builder.link.places import Places
-from builder.model import Entry, Module, Settings
+from builder.model import Entry, Module, PartEntry, Settings
 from builder.planning.duration import total
 from builder.read.group import GroupRead, Readers
 from builder.references import Place, Question
@@ -128,6 +128,14 @@ def entry(name: str, module: Module, sealed: str) -> Entry:
         page=module.page,
         parts=len(module.parts),
         moments=sum(len(part.moments) for part in module.parts),
+        contents=tuple(
+            PartEntry(
+                part.number,
+                part.page.front.title,
+                tuple((each.phase.letter, each.minutes) for each in part.moments),
+            )
+            for part in module.parts
+        ),
         counted=sums.counted,
         beside=sums.beside,
         digest=sealed,

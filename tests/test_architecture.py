@@ -9,6 +9,7 @@ import subprocess
 import sys
 import types
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from enum import Enum
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -72,6 +73,8 @@ HEAVY = (
     "watchdog",
     "babel",
     "bs4",
+    "holidays",
+    "icalendar",
     "concurrent.futures",
 )
 
@@ -323,7 +326,7 @@ def _imported_names(parsed: ast.Module) -> set[str]:
     }
 
 
-_PLAIN = (str, bytes, int, float, bool, types.NoneType, re.Pattern, Enum, Path)
+_PLAIN = (str, bytes, int, float, bool, types.NoneType, range, timedelta, re.Pattern, Enum, Path)
 _DEFINITIONS = (type, types.FunctionType, types.BuiltinFunctionType, types.ModuleType, TypeVar)
 _ALIASES = frozenset({"typing", "types", "collections.abc"})  # `Literal["a"]`, `dict[str, int]`
 
@@ -347,7 +350,16 @@ def is_frozen(value: object) -> bool:
 
 def test_what_is_frozen_is_told_from_what_is_not() -> None:
     frozen: list[object] = ["a", 1, ("a", (1,)), frozenset({1}), types.MappingProxyType({"a": 1})]
-    frozen += [re.compile("a"), dict[str, int], Callable[[str], int], is_frozen, place, Path]
+    frozen += [
+        timedelta(1),
+        range(2),
+        re.compile("a"),
+        dict[str, int],
+        Callable[[str], int],
+        is_frozen,
+        place,
+        Path,
+    ]
     assert [value for value in frozen if not is_frozen(value)] == []
     mutable: list[object] = [[], {}, set(), ("a", []), types.MappingProxyType({"a": []}), object()]
     assert [value for value in mutable if is_frozen(value)] == []

@@ -4,7 +4,6 @@ from typing import Literal
 
 from builder.front.form import (
     Contactable,
-    Count,
     Day,
     Email,
     FileRef,
@@ -25,6 +24,7 @@ from builder.front.form import (
     Url,
     Version,
     Week,
+    WeekCount,
     key,
     record,
 )
@@ -108,7 +108,7 @@ class Pace:
     """How many school weeks each meeting takes, and how long it is."""
 
     title: Text = key("What readers see.", "Treveckorsintervall", default="")
-    weeks: tuple[Count, ...] = key(
+    weeks: tuple[WeekCount, ...] = key(
         "School weeks a meeting: one number for each of the cycle's, or one for all.",
         "[1, 2]",
         default=(),
@@ -116,7 +116,9 @@ class Pace:
     )
     minutes: Minutes = key("How long a meeting is.", "90", default=0)
     reading: Reading | None = key(
-        "Minutes of reading in the meeting, or `in-meeting` for all of it.", "60", default=None
+        "Minutes of reading before a meeting, or `in-meeting` where it is read there.",
+        "60",
+        default=None,
     )
     autumn: PaceTerm = key("Where the autumn's rows end.", "{last: 50}", default=PaceTerm())
     spring: PaceTerm = key("Where the spring's rows begin.", "{first: 2}", default=PaceTerm())

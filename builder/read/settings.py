@@ -1,15 +1,17 @@
 """What holds for the whole portal: the built-in data, and the content's own over it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from builder.diagnostics import Diagnostic, diagnose
-from builder.front import PortalFront, ProtocolFront
-from builder.front.defaults import DefaultsFront
-from builder.model import Settings
+from builder.front import CalendarFront, PlanFront, PortalFront, ProtocolFront
+from builder.front.defaults import DefaultsFront, SchoolBreaks
+from builder.model import SchoolFile, Settings
 from builder.read.find import CONTENT, File, Group, Kind
 from builder.read.group import GroupRead
+from builder.read.slug import slug
 
 FORMAT = 1
 PORTAL = f"{CONTENT}/portal.yaml"
@@ -52,7 +54,35 @@ def settle(builtin: GroupRead, own: GroupRead) -> tuple[Settings | None, tuple[D
         paces=_over(base.paces, front.paces),
         audiences=front.audiences or base.audiences,
         protocols=_over(_protocols(builtin), _protocols(own)),
+        school_breaks=_usual_breaks(base),
     ), ()
+
+
+def _usual_breaks(base: DefaultsFront) -> SchoolBreaks:
+    if base.school_breaks is None:
+        raise ValueError("defaults.yaml has lost its school_breaks")
+    return base.school_breaks
+
+
+def calendars_of(own: GroupRead) -> tuple[SchoolFile[CalendarFront], ...]:
+    """List the calendars, in the order of their ids."""
+    return tuple(_school_files(own, Kind.CALENDAR))
+
+
+def plans_of(own: GroupRead) -> tuple[SchoolFile[PlanFront], ...]:
+    """List the plans, in the order of their ids; every group has one, its own or of its name."""
+    return tuple(_named(each) for each in _school_files(own, Kind.PLAN))
+
+
+def _school_files(group: GroupRead, kind: Kind) -> Iterator[SchoolFile[Any]]:
+    for found, data in group.data:
+        if found is kind:
+            yield SchoolFile(data.id, data.path, data.front, data.spans)
+
+
+def _named(plan: SchoolFile[PlanFront]) -> SchoolFile[PlanFront]:
+    groups = tuple(replace(each, id=each.id or slug(each.name)) for each in plan.front.groups)
+    return replace(plan, front=replace(plan.front, groups=groups))
 
 
 def _first(group: GroupRead, kind: type[DefaultsFront]) -> DefaultsFront:

@@ -1,0 +1,269 @@
+"""A school's plan come true: every group's meetings on days, and what goes with them, as rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from builder.front import Pace
+from builder.planning.budget import Budget, Leading, budget, leading
+from builder.planning.companion import breaks_within, check_ins, companions, follow_ups
+from builder.planning.dated import dated_terms
+from builder.planning.group import Group, ends_at
+from builder.planning.layout import Cell, layouts
+from builder.planning.pace import STAFF_DAYS, meeting_minutes
+from builder.planning.placing import Place, place
+from builder.planning.row import Row
+from builder.planning.school_year import SchoolYear
+from builder.planning.season import season_of
+from builder.planning.staff import staff_cells
+from builder.planning.step import Step
+from builder.planning.template import meeting_row, rows_in_weeks, template
+from builder.planning.term import UsualBreaks, begun, without
+from builder.planning.weeks import MONDAY, day_in, week_of
+from builder.value import value
+
+
+@value
+class Wishes:
+    """What a plan asks for, beside its modules, pace, calendars and groups. 0 and `()`: nothing.
+
+    `start` is a week's number, `terms` how many to use, `skip` weeks to leave free. `moved` are
+    meetings moved by hand, by group and number. `checkins`: after every so many parts.
+    """
+
+    start: int = 0
+    terms: int = 0
+    skip: tuple[tuple[int, int], ...] = ()
+    spare: tuple[int, ...] = ()
+    moved: tuple[tuple[str, datetime], ...] = ()
+    checkins: int = 0
+    follow_ups: tuple[tuple[int, str], ...] = ()
+
+
+@value
+class Schedule:
+    """A plan's rows in order of time, and its hours.
+
+    `wide`: it needs more terms than the plan asks for. The budget is one group's; `leaders` tells
+    each leader's.
+    """
+
+    steps: tuple[Step, ...]
+    pace: Pace
+    years: tuple[SchoolYear, ...]
+    groups: tuple[Group, ...]
+    rows: tuple[Row, ...]
+    budget: Budget
+    leaders: tuple[Leading, ...]
+    wide: bool = False
+
+    @property
+    def meetings(self) -> tuple[Row, ...]:
+        """Get the rows of the meetings."""
+        return tuple(row for row in self.rows if row.kind == "meeting")
+
+
+@value
+class _Held:
+    """A cell, and the staff day that the rule gives, if it gives any."""
+
+    cell: Cell
+    day: date | None = None
+
+
+def schedule(
+    steps: Sequence[Step],
+    pace: Pace,
+    years: Sequence[SchoolYear],
+    groups: Sequence[Group],
+    wishes: Wishes | None = None,
+) -> Schedule:
+    """Lay a plan out on the days of its school years, of which there is at least one."""
+    asked = wishes or Wishes()
+    held, pauses, wide = _held(steps, pace, years, asked)
+    cells = [one.cell for one in held]
+    meeting = groups or (Group("", minutes=meeting_minutes(pace)),)
+    each = _meetings(held, years, meeting, asked)
+    rows = [row for own in each for row in own]
+    for group, own in zip(meeting, each, strict=True):
+        rows += companions(own, cells, pace, years)
+        rows += follow_ups(own, group, years, asked.follow_ups)
+    rows += check_ins(each, cells, groups, years, asked.checkins)
+    rows += _breaks(rows, pauses, years)
+    times = [(group.leader, budget(steps, pace, group.minutes)) for group in groups]
+    return Schedule(
+        steps=tuple(steps),
+        pace=pace,
+        years=tuple(years),
+        groups=tuple(groups),
+        rows=in_order(rows),
+        budget=budget(steps, pace, groups[0].minutes if groups else 0),
+        leaders=leading(times),
+        wide=wide,
+    )
+
+
+def in_weeks(
+    steps: Sequence[Step],
+    pace: Pace,
+    groups: Sequence[Group],
+    possible: Sequence[UsualBreaks],
+    wishes: Wishes,
+) -> Schedule:
+    """Lay a plan without a calendar out: in weeks, one table for all of its groups."""
+    times = [(group.leader, budget(steps, pace, group.minutes)) for group in groups]
+    return Schedule(
+        steps=tuple(steps),
+        pace=pace,
+        years=(),
+        groups=tuple(groups),
+        rows=template(steps, pace, possible, wishes.start),
+        budget=budget(steps, pace, groups[0].minutes if groups else 0),
+        leaders=leading(times),
+    )
+
+
+def _held(
+    steps: Sequence[Step], pace: Pace, years: Sequence[SchoolYear], asked: Wishes
+) -> tuple[tuple[_Held, ...], tuple[Row, ...], bool]:
+    """Lay the meetings; with breaks by week, and whether more terms are used than asked for."""
+    if pace.on == STAFF_DAYS:
+        begin = _first_day(asked.start, years)
+        return tuple(_Held(*each) for each in staff_cells(steps, years, begin)), (), False
+    terms = without(begun(dated_terms(years, pace), asked.start), asked.skip)
+    (layout,) = layouts(steps, (terms,), asked.terms)
+    pauses = tuple(row for row in rows_in_weeks([layout]) if row.kind == "break")
+    return tuple(_Held(cell) for cell in layout.cells), pauses, layout.wide
+
+
+def _breaks(
+    rows: Sequence[Row], pauses: Sequence[Row], years: Sequence[SchoolYear]
+) -> Iterator[Row]:
+    """List the breaks between the meetings: by day where these have days, else by week."""
+    dated = {(row.year, row.season) for row in rows if row.kind == "meeting" and row.day}
+    yield from breaks_within(rows, years)
+    yield from (row for row in pauses if (row.year, row.season) not in dated)
+
+
+def _first_day(start: int, years: Sequence[SchoolYear]) -> date | None:
+    """Tell on which day a plan on staff days may begin; the first where it names no week."""
+    weeks = (week_of(day) for year in years for day in year.staff)
+    found = (week for week in weeks if week.number >= start)
+    same = (week for week in found if season_of(week.number) == season_of(start))
+    first = next(same, None) if start else None
+    return day_in(first, MONDAY) if first else None
+
+
+def _meetings(
+    held: Sequence[_Held],
+    years: Sequence[SchoolYear],
+    groups: Sequence[Group],
+    asked: Wishes,
+) -> list[list[Row]]:
+    """Place every group's meetings; a group's leader is taken while with an earlier group."""
+    moved = dict(asked.moved)
+    taken: list[tuple[str, date, time, time]] = []
+    found = []
+    for group in groups:
+        rows = [_meeting(one, group, years, asked.spare, moved, taken) for one in held]
+        found.append(rows)
+        taken += (
+            (group.leader, row.day, row.start, row.end)
+            for row in rows
+            if group.leader and row.day and row.start and row.end
+        )
+    return found
+
+
+def _meeting(  # noqa: PLR0913, PLR0917 - what a day depends on
+    held: _Held,
+    group: Group,
+    years: Sequence[SchoolYear],
+    spare: Sequence[int],
+    moved: Mapping[str, datetime],
+    taken: Sequence[tuple[str, date, time, time]],
+) -> Row:
+    cell = held.cell
+    row = replace(
+        meeting_row([cell]),
+        group=group.name,
+        group_id=group.id,
+        leader=group.leader,
+        place=group.place,
+        minutes=group.minutes,
+    )
+    found = _place(held, group, years, spare, taken)
+    by_hand = moved.get(f"{group.id}/{cell.number}")
+    if by_hand:
+        at = by_hand.time()
+        end = ends_at(at, group.minutes)
+        here = replace(row, state="by-hand", day=by_hand.date(), start=at, end=end)
+        return replace(here, planned=found.planned if found else None)
+    if found is None:
+        return replace(row, state="past")
+    if not found.planned:
+        return row  # the plan has not decided on a weekday
+    row = replace(row, planned=found.planned, day=found.day, free=found.free)
+    if found.day:
+        row = replace(row, start=group.start, end=group.end)
+    if found.why:
+        why = found.why.name or found.why.kind
+        return replace(row, state="moved" if found.day else "no-day", why=why)
+    return row
+
+
+def _place(
+    held: _Held,
+    group: Group,
+    years: Sequence[SchoolYear],
+    spare: Sequence[int],
+    taken: Sequence[tuple[str, date, time, time]],
+) -> Place | None:
+    """Find a meeting's day; None after the last calendar."""
+    if held.day:
+        return Place(held.day, held.day)
+    if not held.cell.term.dated or not held.cell.weeks:
+        return None
+
+    def is_taken(day: date) -> bool:
+        return any(
+            group.leader == leader
+            and day == other
+            and group.start is not None
+            and group.end is not None
+            and group.start < end
+            and start < group.end
+            for leader, other, start, end in taken
+        )
+
+    return place(group, held.cell.weeks, years, spare, is_taken)
+
+
+_KINDS = ("reading", "activity", "meeting", "checkin", "follow_up", "break")
+
+
+def in_order(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Sort by day; what has only weeks stands at its first week's Monday, the dayless last."""
+    return tuple(sorted(rows, key=lambda row: (row.day or _begins(row), _KINDS.index(row.kind))))
+
+
+def by_week(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Sort as a table of weeks is: by first week, meetings before breaks."""
+    return tuple(sorted(rows, key=lambda row: (_begins(row), _KINDS.index(row.kind))))
+
+
+def _begins(row: Row) -> date:
+    """Tell the first Monday of a row's weeks."""
+    if row.month:
+        year, month = map(int, row.month.split("-"))
+        return date(year, month, 28)
+    if not row.weeks:
+        return date.max
+    number = int(row.weeks.partition("–")[0])
+    autumn = int(row.year[:4])
+    return date.fromisocalendar(autumn + (season_of(number) == "spring"), number, MONDAY)
+
+
+def leader_days(rows: Sequence[Row], leader: str) -> Iterator[date]:
+    """List the days on which a leader meets a group, once for each meeting."""
+    return (row.day for row in rows if row.kind == "meeting" and row.leader == leader and row.day)

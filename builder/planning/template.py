@@ -1,0 +1,93 @@
+"""Template schedules: a module at a pace over a year of no certain calendar, in weeks.
+
+Where the winter break is not known, the schedules for each possible week are merged, as the printed
+tables do.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from builder.front import Pace
+from builder.planning.layout import Cell, Layout, layouts
+from builder.planning.pace import STAFF_DAYS
+from builder.planning.row import Row
+from builder.planning.step import Step
+from builder.planning.term import Pause, Term, UsualBreaks, begun, usual_terms
+from builder.planning.weeks import Week, cell, numbers
+
+
+def template(
+    steps: Sequence[Step], pace: Pace, possible: Sequence[UsualBreaks], start: int = 0
+) -> tuple[Row, ...]:
+    """Make the rows of a template. `possible` are the years to merge: one for each winter break.
+
+    `start` is the first week where it is given, else it follows from the pace.
+    """
+    if pace.on == STAFF_DAYS:
+        return tuple(_unknown(steps))
+    made = layouts(steps, (begun(usual_terms(pace, each), start) for each in possible))
+    return rows_in_weeks(made)
+
+
+def rows_in_weeks(made: Sequence[Layout]) -> tuple[Row, ...]:
+    """Merge possible layouts to rows: by smallest first week, meetings before breaks."""
+    meetings = [
+        ((min(one.weeks[0] for one in same), 0), meeting_row(same))
+        for same in zip(*(layout.cells for layout in made), strict=True)
+    ]
+    rows = [*meetings, *(((weeks[0], 1), row) for weeks, row in _breaks(made))]
+    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+
+
+def meeting_row(same: Sequence[Cell]) -> Row:
+    """Make the row of a meeting from its cell in each of the possible layouts."""
+    one = same[0]
+    return Row(
+        kind="meeting",
+        year=one.term.year,
+        season=one.term.season,
+        weeks=cell(numbers(each.weeks) for each in same),
+        module=one.step.module,
+        part=one.step.number,
+        title=one.step.title,
+        moments=one.meeting.moments,
+        number=one.number,
+        again=one.meeting.again,
+    )
+
+
+def _breaks(made: Sequence[Layout]) -> Iterator[tuple[tuple[Week, ...], Row]]:
+    """List the breaks that fall between the first and the last week of a term's rows."""
+    for terms in zip(*(layout.terms for layout in made), strict=True):
+        for pauses in zip(*(term.pauses for term in terms), strict=True):
+            used = zip(made, terms, pauses, strict=True)
+            if any(_is_between(pause, layout, term) for layout, term, pause in used):
+                weeks = cell(numbers(pause.weeks) for pause in pauses)
+                row = Row("break", terms[0].year, terms[0].season, weeks, name=pauses[0].name)
+                yield min(pause.weeks for pause in pauses), row
+
+
+def _is_between(pause: Pause, layout: Layout, term: Term) -> bool:
+    used = [week for one in layout.cells if one.term == term for week in one.weeks]
+    return bool(used) and used[0] < pause.weeks[0] and pause.weeks[-1] < used[-1]
+
+
+def _unknown(steps: Sequence[Step]) -> Iterator[Row]:
+    """List meetings on staff days, which only a calendar knows."""
+    number = 0
+    for one in steps:
+        for meeting in one.meetings:
+            number += 1
+            yield Row(
+                kind="meeting",
+                module=one.module,
+                part=one.number,
+                title=one.title,
+                moments=meeting.moments,
+                number=number,
+                again=meeting.again,
+            )
+
+
+def is_over_years(rows: Sequence[Row]) -> bool:
+    """Tell whether a schedule is longer than a school year."""
+    return len({row.year for row in rows}) > 1

@@ -1,0 +1,102 @@
+"""A term as the rule sees it: the weeks that teach, and the breaks between them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+from types import MappingProxyType
+
+from builder.front import Pace
+from builder.planning.season import SEASONS, Season, season_of, window
+from builder.planning.weeks import Week
+from builder.value import value
+
+
+@value
+class Pause:
+    """A break as it is printed among the weeks: its name, its weeks in order."""
+
+    name: str
+    weeks: tuple[Week, ...]
+
+
+@value
+class Term:
+    """A term of a school year.
+
+    `year` is the school year's name (`2026-27`; in a template `1`, `2` …). `weeks` teach and may be
+    used, in order; `whole` are all that teach. Rows are laid from the end where `from_end`. Only a
+    `dated` term's days are known.
+    """
+
+    year: str
+    season: Season
+    weeks: tuple[Week, ...]
+    from_end: bool
+    whole: tuple[Week, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    dated: bool = False
+
+
+@value
+class UsualBreaks:
+    """Which weeks are off in a year of no certain calendar; none where it is open all year."""
+
+    autumn: int = 0
+    winter: int = 0
+
+
+# The weeks that teach at all in most schools.
+_WIDEST = MappingProxyType({"autumn": (34, 51), "spring": (2, 23)})
+AUTUMN_BREAK, WINTER_BREAK = "läslov", "sportlov"
+
+
+def usual_terms(
+    pace: Pace, breaks: UsualBreaks, year: int = 1, *, named: bool = False
+) -> Iterator[Term]:
+    """List terms without end, from the autumn of a year on, as they usually are.
+
+    With `named`, the years are real ones and the school years are called by them.
+    """
+    for autumn in count(year):
+        name = f"{autumn}-{(autumn + 1) % 100:02}" if named else str(autumn - year + 1)
+        for season in SEASONS:
+            yield _usual(pace, breaks, season, autumn + (season == "spring"), name)
+
+
+def _usual(pace: Pace, breaks: UsualBreaks, season: Season, year: int, name: str) -> Term:
+    first, last, from_end = window(season, pace)
+    off = breaks.autumn if season == "autumn" else breaks.winter
+    called = AUTUMN_BREAK if season == "autumn" else WINTER_BREAK
+    widest = _WIDEST[season]
+    whole = range(min(first, widest[0]), max(last, widest[1]) + 1)
+    teaching = tuple(Week(year, number) for number in whole if number != off)
+    usable = tuple(week for week in teaching if first <= week.number <= last)
+    pauses = (Pause(called, (Week(year, off),)),) if off else ()
+    return Term(name, season, usable, from_end, teaching, pauses)
+
+
+def begun(terms: Iterator[Term], start: int) -> Iterator[Term]:
+    """Begin in the given week, or in the first after it that may be used; 0: where terms do."""
+    if not start:
+        yield from terms
+        return
+    first = next(term for term in terms if term.season == season_of(start))
+    end = first.weeks[-1:] or first.whole[-1:]
+    weeks = tuple(week for week in first.whole if week.number >= start and (week,) <= end)
+    yield replace(first, weeks=weeks, whole=weeks, from_end=False)
+    yield from terms
+
+
+def without(terms: Iterator[Term], skipped: Sequence[tuple[int, int]]) -> Iterator[Term]:
+    """Leave weeks free: they are neither used nor breaks."""
+    for term in terms:
+        weeks = tuple(week for week in term.weeks if not _is_among(week.number, skipped))
+        whole = tuple(week for week in term.whole if not _is_among(week.number, skipped))
+        yield replace(term, weeks=weeks, whole=whole)
+
+
+def _is_among(number: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(
+        first <= number <= last if first <= last else number >= first or number <= last
+        for first, last in ranges
+    )
