@@ -61,10 +61,37 @@ def build(project: Project, options: Options, program: str) -> tuple[Outcome, Re
         try:
             return _build(project, options, program, workers)
         except MissingText:
-            # Somebody has taken away what was kept; it is made again, once.
-            for folder in ("read", "modules"):
-                rmtree(project.cache / folder, ignore_errors=True)
+            _forget(project)
             return _build(project, options, program, workers)
+
+
+def read(
+    project: Project, program: str, *, drafts: bool
+) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
+    """Go through the first three stages alone, for commands that ask about the content.
+
+    The caller holds the project's lock. Gives the portal, None without usable settings, and what is
+    wrong with its files. Raises as `build` does.
+    """
+    with Workers(1) as alone:
+        try:
+            return _portal(project, program, alone, drafts=drafts)
+        except MissingText:
+            _forget(project)
+            return _portal(project, program, alone, drafts=drafts)
+
+
+def _portal(
+    project: Project, program: str, workers: Workers, *, drafts: bool
+) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
+    found = Trail(project.cache, program).find(project.root, None)
+    read = _read(project, found, program, workers)
+    faults = tuple(fault for each in read.outlines for fault in each.faults)
+    settings, more = settle(read.builtin, read.settings)
+    if settings is None:
+        return None, (*faults, *more)
+    portal, linking = _link(settings, read, workers, drafts=drafts)
+    return portal, (*faults, *more, *linking)
 
 
 def _build(
@@ -107,6 +134,12 @@ def _build(
     )
     sweep(project.cache, [read.builtin.name, *(each.name for each in read.outlines)])
     return replace(outcome, counts=_counts(portal, report)), report
+
+
+def _forget(project: Project) -> None:
+    """Forget what was kept of the content, of which somebody has taken a part away."""
+    for folder in ("read", "modules"):
+        rmtree(project.cache / folder, ignore_errors=True)
 
 
 @value

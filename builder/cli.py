@@ -16,9 +16,15 @@ import click
 
 from builder import __version__
 from builder.console.commands import Command, Group, command_path, without_command, worded
+from builder.console.options import flag as _flag
+from builder.console.options import language as _language
+from builder.console.options import project as _project
+from builder.console.options import text as _text
+from builder.console.options import word as _upper
+from builder.console.planners import new_calendar, new_plan, schedule
 from builder.console.reference import explain_command, schema_command
 from builder.console.refusal import BUG, DISK, FINE, INTERRUPTED, USAGE, Refusal
-from builder.console.words import LANGUAGES, project_of, spoken, words
+from builder.console.words import project_of, spoken, words
 
 _SERVICES = ("github", "gitlab")
 _FORMATS = ("text", "line", "json", "github", "sarif")
@@ -94,9 +100,12 @@ def program(said: Mapping[str, str]) -> Group:
     new.add_command(_new_portal(said))
     new.add_command(_new_module(said))
     new.add_command(_new_part(said))
+    new.add_command(new_calendar(said))
+    new.add_command(new_plan(said))
     explain = explain_command(said, _language(said))
     schema = schema_command(said, _project(said), _language(said))
-    for command in (_build(said), _check(said), new, explain, schema, _clean(said)):
+    plans = schedule(said)
+    for command in (_build(said), _check(said), new, plans, explain, schema, _clean(said)):
         top.add_command(command)
     return top
 
@@ -105,27 +114,6 @@ def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
     if wanted and not ctx.resilient_parsing:
         click.echo(f"kollegium {__version__}")
         ctx.exit()
-
-
-def _language(said: Mapping[str, str]) -> click.Option:
-    # Read by `spoken` before click sees it, hence not exposed.
-    return click.Option(
-        ["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=said["option.lang"]
-    )
-
-
-def _project(said: Mapping[str, str]) -> click.Option:
-    return click.Option(
-        ["--project"],
-        type=click.Path(path_type=Path),
-        default=Path(),
-        metavar=said["usage.folder"],
-        help=said["option.project"],
-    )
-
-
-def _flag(said: Mapping[str, str], name: str) -> click.Option:
-    return click.Option([f"--{name}"], is_flag=True, help=said[f"option.{name}"])
 
 
 def _working(
@@ -290,13 +278,3 @@ def _new_part(said: Mapping[str, str]) -> Command:
         ],
         help=said["command.new_part"],
     )
-
-
-def _text(said: Mapping[str, str], name: str) -> click.Option:
-    return click.Option(
-        [f"--{name}"], default="", metavar=said["usage.text"], help=said[f"option.{name}"]
-    )
-
-
-def _upper(said: Mapping[str, str], name: str) -> str:
-    return said[f"usage.{name}"]

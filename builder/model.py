@@ -191,12 +191,16 @@ class FreePage:
 
 @value
 class SchoolFile(Generic[F]):
-    """A calendar or a plan: its id (the file's name without ending), what it says, and where."""
+    """A calendar or a plan: its id (the file's name without ending), what it says, and where.
+
+    `broken`: something in the file could not be read, so what it says is not all that it means.
+    """
 
     id: str
     path: str
     front: F
     spans: Spans
+    broken: bool
 
 
 @value

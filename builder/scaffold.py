@@ -5,13 +5,15 @@ gives paths below the project and their contents, and the caller writes them.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from importlib.resources import files
 from string import Template
 from types import MappingProxyType
 
 from builder.editors import vscode_files
 from builder.front import Cycle, PortalFront
+from builder.planning.suggestion import suggestion
 from builder.value import value
 
 _JOBS = MappingProxyType({"github": ".github/workflows/kollegium.yml", "gitlab": ".gitlab-ci.yml"})
@@ -97,6 +99,83 @@ def job(service: str) -> str:
     """Write the job of a service that checks and builds at every change."""
     folder = files("builder") / "defaults" / "jobs"
     return (folder / f"{service}.yml").read_text(encoding="utf-8")
+
+
+@value
+class NewCalendar:
+    """What a new calendar holds; `winter` is the week of the winter break.
+
+    `weeks` are those that occur in the county, as printed; `source` and `known` tell who says so,
+    and of which school year. All are empty where no county was named.
+    """
+
+    slug: str
+    title: str
+    year: int
+    autumn: int
+    winter: int
+    county: str
+    weeks: str
+    source: str
+    known: str
+
+
+def calendar_file(new: NewCalendar, language: str) -> tuple[str, str]:
+    """Write a school year with terms, as a suggestion."""
+    days = suggestion(new.year)
+    text = _text(
+        _spoken(language),
+        "calendar.yaml",
+        title=_quoted(new.title),
+        school_year=_school_year(new.year),
+        autumn=_days(*days.autumn),
+        spring=_days(*days.spring),
+        easter=_days(*days.easter),
+        day_off=days.day_off.isoformat(),
+        autumn_break=str(new.autumn),
+        winter_break=str(new.winter),
+        county=new.county,
+        weeks=new.weeks,
+        source=new.source,
+        known=new.known,
+    )
+    return f"content/calendars/{new.slug}.yaml", text
+
+
+def open_calendar_file(slug: str, title: str, year: int, language: str) -> tuple[str, str]:
+    """Write the year of a place that is open all year, as a suggestion."""
+    text = _text(
+        _spoken(language),
+        "calendar-all-year.yaml",
+        title=_quoted(title),
+        school_year=_school_year(year),
+        days=_days(date(year, 8, 1), date(year + 1, 7, 31)),
+    )
+    return f"content/calendars/{slug}.yaml", text
+
+
+def plan_file(  # noqa: PLR0913 - what a plan names
+    slug: str, title: str, module: str, pace: str, calendars: Sequence[str], *, language: str
+) -> tuple[str, str]:
+    """Write a plan with one group to begin with."""
+    text = _text(
+        _spoken(language),
+        "plan.yaml",
+        slug=slug,
+        title=_quoted(title),
+        module=module,
+        pace=pace,
+        calendars=", ".join(calendars),
+    )
+    return f"content/plans/{slug}.yaml", text
+
+
+def _school_year(autumn: int) -> str:
+    return f"{autumn}-{(autumn + 1) % 100:02}"
+
+
+def _days(first: date, last: date) -> str:
+    return f"{first.isoformat()} – {last.isoformat()}"
 
 
 def _spoken(language: str) -> str:

@@ -35,6 +35,7 @@ ORDER = (
     "model",
     "engine",
     "planning",
+    "formats",
     "read",
     "addresses",
     "theme",

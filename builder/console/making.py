@@ -34,11 +34,11 @@ def new_portal(
         raise Refusal(USAGE, said["wrong.exists"].format(path=shown(project.portal_file)))
     name = title or folder.absolute().name
     made = portal_files(name, organisation or name, said["program.language"], service)
-    _write(said, project, made)
+    write_files(said, project, made)
     where = _quoted(shown(folder))
     step = f"cd {where}" if folder.absolute() != Path.cwd() else ""
     steps = [step, said["told.first_module"]]
-    _next(said, [step for step in steps if step])
+    tell_next(said, [step for step in steps if step])
     return FINE
 
 
@@ -53,7 +53,7 @@ def new_module(  # noqa: PLR0913 - what the command line asks for
     today: date,
 ) -> int:
     """Begin a module."""
-    where, settings = _settings(said, project)
+    where, settings = settings_of(said, project)
     if not slug or slug != slugged(slug):
         better = slugged(slug) or said["told.first_name"]
         raise Refusal(USAGE, said["wrong.name"].format(name=slug or '""', better=better))
@@ -67,14 +67,14 @@ def new_module(  # noqa: PLR0913 - what the command line asks for
         raise Refusal(USAGE, text)
     name = title or slug.replace("-", " ").capitalize()
     new = NewModule(slug, name, parts, cycle, chosen, today.isoformat())
-    _write(said, where, module_files(new, settings.front))
-    _next(said, ["kollegium build --drafts"])
+    write_files(said, where, module_files(new, settings.front))
+    tell_next(said, ["kollegium build --drafts"])
     return FINE
 
 
 def new_part(said: Mapping[str, str], folder: Path, module: str, title: str) -> int:
     """Add a part at the end of a module."""
-    project, settings = _settings(said, folder)
+    project, settings = settings_of(said, folder)
     place = project.content / "modules" / module
     if module != slugged(module) or not (place / "module.md").is_file():
         raise Refusal(USAGE, said["wrong.no_module"].format(name=module))
@@ -83,8 +83,8 @@ def new_part(said: Mapping[str, str], folder: Path, module: str, title: str) -> 
     cycles = dict(settings.cycles)
     cycle = cycles.get(_cycle_of(place / "module.md"), cycles["collegial"])
     number = max(numbers, default=0) + 1
-    _write(said, project, part_files(module, number, title, cycle, settings.front.language))
-    _next(said, ["kollegium build --drafts"])
+    write_files(said, project, part_files(module, number, title, cycle, settings.front.language))
+    tell_next(said, ["kollegium build --drafts"])
     return FINE
 
 
@@ -132,7 +132,7 @@ def date_of(said: Mapping[str, str], given: str) -> date:
     return datetime.now().astimezone().date()
 
 
-def _settings(said: Mapping[str, str], folder: Path) -> tuple[Project, Settings]:
+def settings_of(said: Mapping[str, str], folder: Path) -> tuple[Project, Settings]:
     """Read a project's settings; faults in them are told by `check`, and end this."""
     project = Project(folder)
     if not project.portal_file.exists():
@@ -159,7 +159,8 @@ def _cycle_of(module: Path) -> str:
     return "collegial"
 
 
-def _write(said: Mapping[str, str], project: Project, made: Iterable[tuple[str, str]]) -> None:
+def write_files(said: Mapping[str, str], project: Project, made: Iterable[tuple[str, str]]) -> None:
+    """Write files that are not there yet, and tell each. OSError becomes a refusal."""
     told: set[Path] = set()
     with refusing(said):
         for path, text in made:
@@ -175,7 +176,8 @@ def _write(said: Mapping[str, str], project: Project, made: Iterable[tuple[str, 
             told.add(named)
 
 
-def _next(said: Mapping[str, str], commands: Iterable[str]) -> None:
+def tell_next(said: Mapping[str, str], commands: Iterable[str]) -> None:
+    """Tell what to type next."""
     for command in commands:
         click.echo(said["told.next"].format(command=command))
 

@@ -1,12 +1,13 @@
 """How an outcome is told: faults and sums for people, or one JSON object for programs."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 import click
 
+from builder.diagnostics import Diagnostic
 from builder.outcome import Outcome
 from builder.problems.table import Severity
 from builder.project import Project
@@ -55,19 +56,13 @@ class Telling:
     def _faults(self, project: Project, outcome: Outcome) -> str:
         if not outcome.diagnostics:
             return ""
-        # Wording and drawing are needed only where there is something to complain about.
-        from builder.show import show, summary
-
-        def text(path: str) -> str | None:
-            try:
-                return (project.root / path).read_text(encoding="utf-8-sig", errors="replace")
-            except OSError:
-                return None
-
         language = self.said["program.language"]
-        drawn = show(outcome.diagnostics, language, self.form, text)
+        drawn = drawn_faults(project, outcome.diagnostics, language, self.form)
         if self.form != "text":
             return drawn
+        # Wording is needed only where there is something to complain about.
+        from builder.show import summary
+
         return f"{drawn}\n{summary(_graded(outcome), language)}\n"
 
     def _sum_up(self, outcome: Outcome, *, only_check: bool) -> None:
@@ -88,6 +83,19 @@ class Telling:
         }
         key = "told.checked" if only_check or outcome.failed else "told.built"
         return self.said[key].format(**(counts | named))
+
+
+def drawn_faults(project: Project, faults: Iterable[Diagnostic], language: str, form: Form) -> str:
+    """Draw faults with the lines of the project's files."""
+    from builder.show import show
+
+    def text(path: str) -> str | None:
+        try:
+            return (project.root / path).read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            return None
+
+    return show(faults, language, form, text)
 
 
 def _graded(outcome: Outcome) -> dict[Severity, int]:

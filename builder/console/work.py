@@ -18,7 +18,7 @@ from builder.project import Project, program
 from builder.show import Form
 from builder.value import value
 
-_PATIENCE = 60.0  # seconds that a second build waits for the first
+PATIENCE = 60.0  # seconds that a second build waits for the first
 
 
 @value
@@ -46,7 +46,7 @@ def find_out(said: Mapping[str, str], request: Request) -> Outcome:
     if not project.portal_file.exists():
         path = shown(project.portal_file)
         raise Refusal(USAGE, said["wrong.no_portal"].format(path=path))
-    with refusing(said), lock(project.cache, _PATIENCE, _waiting(said)):
+    with refusing(said), lock(project.cache, PATIENCE, waiting(said)):
         return _outcome(said, project, request)
 
 
@@ -98,7 +98,9 @@ def _outcome(said: Mapping[str, str], project: Project, request: Request) -> Out
     return outcome
 
 
-def _waiting(said: Mapping[str, str]) -> Callable[[int, str], None]:
+def waiting(said: Mapping[str, str]) -> Callable[[int, str], None]:
+    """Make what tells, while another has the lock, who that is."""
+
     def tell(pid: int, host: str) -> None:
         click.echo(said["told.waiting"].format(pid=pid, host=host), err=True)
 

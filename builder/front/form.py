@@ -36,6 +36,7 @@ Sdg = Annotated[str, Form("sdg", 1, 17)]  # a goal of Agenda 2030, `4`, or a tar
 Flag = Annotated[bool, Form("flag")]
 Minutes = Annotated[int, Form("minutes", 1, 1440)]
 Count = Annotated[int, Form("count", 1)]
+TermCount = Annotated[int, Form("count", 1, 12)]
 WeekCount = Annotated[int, Form("count", 1, 53)]  # how many weeks something takes
 Order = Annotated[int, Form("order")]  # zero is allowed
 Version = Annotated[int, Form("version", 1)]

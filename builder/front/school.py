@@ -16,6 +16,7 @@ from builder.front.form import (
     Repeat,
     SchoolForm,
     SchoolYear,
+    TermCount,
     Text,
     Url,
     Week,
@@ -115,7 +116,7 @@ class PlanFront(Noted):
     calendars: tuple[Id, ...] = key("Calendars, in order.", "[2026-27-goteborg]", default=())
     pace: Id = key("The pace.", "three-week", default="")
     start: Week | None = key("The week to start in.", "v36", default=None)
-    terms: Count = key("How many terms to spread it over.", "1", default=0)
+    terms: TermCount = key("How many terms to spread it over.", "1", default=0)
     skip: tuple[Weeks, ...] = key("Weeks to leave free.", "[v20]", default=())
     groups: tuple[Group, ...] = key(
         "Groups that meet.", '[{name: Lag 7–9, weekday: tuesday, time: "14:30"}]', default=()

@@ -4,7 +4,7 @@ A name that the portal does not know makes no schedule; the rules tell which it 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from builder.front import Cycle, Pace, PlanFront
 from builder.model import Entry, PartEntry, Portal, SchoolFile, Settings
@@ -20,6 +20,8 @@ from builder.planning.term import UsualBreaks
 _USUAL = ("three-week", "fortnightly")
 # School forms that are open all year: their templates have no breaks.
 _ALL_YEAR = frozenset({"FS", "FTH"})
+_MOST_PARTS = 200
+_MOST_GROUPS = 200
 
 
 def named_parts(portal: Portal, front: PlanFront) -> Iterator[tuple[Entry, PartEntry] | None]:
@@ -62,7 +64,7 @@ def cycle_of(settings: Settings, module: Entry) -> Cycle:
 
 def years_of(portal: Portal, names: Sequence[str]) -> tuple[SchoolYear, ...] | None:
     """Read calendars as school years; None where one is not there or cannot be one."""
-    known = {entry.id: entry for entry in portal.calendars}
+    known = {entry.id: entry for entry in portal.calendars if not entry.broken}
     if any(name not in known for name in names):
         return None
     years = [school_year(name, known[name].front).year for name in names]
@@ -71,9 +73,17 @@ def years_of(portal: Portal, names: Sequence[str]) -> tuple[SchoolYear, ...] | N
     return found if len(found) == len(names) and in_order else None
 
 
+def is_too_large(portal: Portal, front: PlanFront) -> bool:
+    """Tell whether a plan has more parts or groups than any school."""
+    parts = len(list(islice(named_parts(portal, front), _MOST_PARTS + 1)))
+    return parts > _MOST_PARTS or len(front.groups) > _MOST_GROUPS
+
+
 def arranged(portal: Portal, entry: SchoolFile[PlanFront]) -> Schedule | None:
     """Make a plan's schedule; None where something that it names is missing or does not fit."""
     front = entry.front
+    if entry.broken or is_too_large(portal, front):
+        return None
     found = list(named_parts(portal, front))
     parts = [each for each in found if each]
     cycles = [cycle_of(portal.settings, module) for module, _ in parts]

@@ -64,7 +64,7 @@ def _reading(
     letters = held.meeting.reading or held.meeting.prepares
     if not minutes or not letters:
         return None
-    reminded = _of(row, kind="reading", moments=letters, minutes=minutes)
+    reminded = _of(row, kind="reading", moments=letters, minutes=minutes, place="")
     if not row.day:
         return reminded
     day = _school_day_before(row.day - WEEK, years) or row.day - WEEK
@@ -86,7 +86,7 @@ def _activity(
     row: Row, letters: tuple[str, ...], before: date | None, years: Sequence[SchoolYear]
 ) -> Row:
     """Give the school days between two meetings; from the term's first day before the first."""
-    made = _of(row, kind="activity", moments=letters)
+    made = _of(row, kind="activity", moments=letters, place="")
     if not row.day:
         return made
     first = before + DAY if before else _term_begins(row.day, years)
@@ -110,7 +110,7 @@ def _last_activity(
     row: Row, held: Cell, letters: tuple[str, ...], years: Sequence[SchoolYear]
 ) -> Row:
     """Give an activity that nothing follows as many weeks as a meeting takes."""
-    made = _of(row, kind="activity", moments=letters)
+    made = _of(row, kind="activity", moments=letters, place="")
     if not row.day:
         return made
     return _window(made, row.day + DAY, row.day + held.meeting.weeks * WEEK, years)
@@ -163,7 +163,9 @@ def follow_ups(
         return
     ended = own[-1].day or _week_ended(own[-1])
     for number, (count, unit) in enumerate(after, start=1):
-        row = _of(own[-1], kind="follow_up", part=0, title="", moments=(), number=number, again=0)
+        row = _of(
+            own[-1], kind="follow_up", part=0, title="", moments=(), number=number, again=False
+        )
         row = replace(row, day=None, minutes=group.minutes)
         if ended is None:
             yield replace(row, state="past")

@@ -13,7 +13,7 @@ from builder.value import value
 
 @value
 class Cell:
-    """A meeting and the weeks it may be held in, within a term.
+    """A meeting and the weeks it may be held in; none where no year has so many.
 
     `position` counts the parts and `number` the meetings over the whole schedule, from 1.
     """
@@ -35,6 +35,9 @@ class Layout:
     wide: bool = False
 
 
+_MOST_TERMS = 200  # a century: what is longer is a mistake, and its rows have no weeks
+
+
 def layouts(
     steps: Sequence[Step], possible: Iterable[Iterator[Term]], wanted: int = 0
 ) -> tuple[Layout, ...]:
@@ -46,7 +49,7 @@ def layouts(
     """
     # A part takes a term at most, and one season may be too short for it.
     enough = max(2 * len(steps) + 2, wanted)
-    years = [tuple(islice(terms, enough)) for terms in possible]
+    years = [tuple(islice(terms, min(enough, _MOST_TERMS))) for terms in possible]
     needs = [step.weeks for step in steps]
     fewest = terms_needed(needs, _rooms(years))
     if wanted and not 0 < fewest <= wanted:
@@ -75,7 +78,7 @@ def _laid(
         needed = sum(step.weeks for step in steps[at : at + count])
         weeks = term.weeks[len(term.weeks) - needed :] if term.from_end else term.weeks[:needed]
         homes = [(term, week) for week in weeks]
-        cells += _cells(steps[at : at + count], homes, at, len(cells))
+        cells += _cells(steps[at : at + count], homes, at, len(cells), term)
         at += count
     return Layout(tuple(cells), tuple(terms), wide)
 
@@ -83,14 +86,18 @@ def _laid(
 def _streamed(steps: Sequence[Step], terms: Sequence[Term]) -> Layout:
     """Lay steps of which one is longer than a term: on from week to week, across terms."""
     homes = [(term, week) for term in terms for week in term.weeks]
-    needed = sum(step.weeks for step in steps)
-    used = homes[:needed]
-    names = [term for term, _ in used]
-    return Layout(tuple(_cells(steps, used, 0, 0)), tuple(dict.fromkeys(names)))
+    used = homes[: sum(step.weeks for step in steps)]
+    return Layout(
+        tuple(_cells(steps, used, 0, 0, terms[-1])), tuple(dict.fromkeys(term for term, _ in used))
+    )
 
 
 def _cells(
-    steps: Sequence[Step], homes: Sequence[tuple[Term, Week]], before: int, held: int
+    steps: Sequence[Step],
+    homes: Sequence[tuple[Term, Week]],
+    before: int,
+    held: int,
+    otherwise: Term,
 ) -> Iterator[Cell]:
     at = 0
     for position, step in enumerate(steps, start=before + 1):
@@ -98,4 +105,5 @@ def _cells(
             mine = homes[at : at + meeting.weeks]
             at += meeting.weeks
             held += 1
-            yield Cell(step, position, meeting, held, mine[0][0], tuple(week for _, week in mine))
+            term = mine[0][0] if mine else otherwise
+            yield Cell(step, position, meeting, held, term, tuple(week for _, week in mine))

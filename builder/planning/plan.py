@@ -161,7 +161,7 @@ def _meetings(
     asked: Wishes,
 ) -> list[list[Row]]:
     """Place every group's meetings; a group's leader is taken while with an earlier group."""
-    moved = dict(asked.moved)
+    moved = {name: at for name, at in asked.moved if within(at.date(), years)}
     taken: list[tuple[str, date, time, time]] = []
     found = []
     for group in groups:
@@ -173,6 +173,11 @@ def _meetings(
             if group.leader and row.day and row.start and row.end
         )
     return found
+
+
+def within(day: date, years: Sequence[SchoolYear]) -> bool:
+    """Tell whether a day is between the first and the last that the calendars know."""
+    return years[0].first <= day <= years[-1].last
 
 
 def _meeting(  # noqa: PLR0913, PLR0917 - what a day depends on
@@ -244,12 +249,18 @@ _KINDS = ("reading", "activity", "meeting", "checkin", "follow_up", "break")
 
 def in_order(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Sort by day; what has only weeks stands at its first week's Monday, the dayless last."""
-    return tuple(sorted(rows, key=lambda row: (row.day or _begins(row), _KINDS.index(row.kind))))
+    return tuple(sorted(rows, key=lambda row: (row.day or _begins(row), _rank(row))))
 
 
 def by_week(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Sort as a table of weeks is: by first week, meetings before breaks."""
-    return tuple(sorted(rows, key=lambda row: (_begins(row), _KINDS.index(row.kind))))
+    return tuple(sorted(rows, key=lambda row: (_begins(row), _rank(row))))
+
+
+def _rank(row: Row) -> int:
+    # Reading on the day of a meeting is for the next one.
+    is_next = row.kind == "reading" and row.day is not None
+    return len(_KINDS) if is_next else _KINDS.index(row.kind)
 
 
 def _begins(row: Row) -> date:

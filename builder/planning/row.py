@@ -40,7 +40,7 @@ class Row:
     title: str = ""
     moments: tuple[str, ...] = ()
     number: int = 0
-    again: int = 0
+    again: bool = False
     minutes: int = 0
     group: str = ""
     group_id: str = ""

@@ -15,7 +15,7 @@ class Meeting:
 
     `reading` are the letters of what is prepared alone before it, in `reading_minutes` by the
     moments; `prepares` those of all preparation, be it in the meeting. `activity` is what is tried
-    out in one's own teaching before it. `again` numbers a repetition, from 1.
+    out in one's own teaching before it. `again`: it is a repetition.
     """
 
     moments: tuple[str, ...]
@@ -24,7 +24,7 @@ class Meeting:
     reading_minutes: int = 0
     prepares: tuple[str, ...] = ()
     activity: tuple[str, ...] = ()
-    again: int = 0
+    again: bool = False
 
 
 @value
@@ -98,24 +98,22 @@ def once_more(
     steps: Iterable[Step], cycles: Iterable[Cycle], positions: Iterable[int]
 ) -> tuple[Step, ...]:
     """Run the activity and follow-up of some parts again; positions count the parts from 1."""
-    again = list(positions)
+    again = set(positions)
     return tuple(
-        _repeated(each, cycle, again.count(at))
+        _repeated(each, cycle) if at in again else each
         for at, (each, cycle) in enumerate(zip(steps, cycles, strict=True), start=1)
     )
 
 
-def _repeated(one: Step, cycle: Cycle, times: int) -> Step:
+def _repeated(one: Step, cycle: Cycle) -> Step:
     """Append the part's last meeting with a follow-up, with only what is run again."""
     kinds = {moment.letter: moment.kind for moment in cycle.moments}
-    again = {"activity", "follow_up"}
     last = next(
         (m for m in reversed(one.meetings) if any(kinds[x] == "follow_up" for x in m.moments)),
         one.meetings[-1],
     )
-    kept = tuple(x for x in last.moments if kinds[x] in again) or last.moments
-    extra = tuple(
-        replace(last, moments=kept, reading=(), reading_minutes=0, prepares=(), again=number + 1)
-        for number in range(times)
+    kept = tuple(x for x in last.moments if kinds[x] in ("activity", "follow_up"))
+    extra = replace(
+        last, moments=kept or last.moments, reading=(), reading_minutes=0, prepares=(), again=True
     )
-    return replace(one, meetings=one.meetings + extra)
+    return replace(one, meetings=(*one.meetings, extra))

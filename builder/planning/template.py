@@ -14,6 +14,8 @@ from builder.planning.step import Step
 from builder.planning.term import Pause, Term, UsualBreaks, begun, usual_terms
 from builder.planning.weeks import Week, cell, numbers
 
+_NEVER = Week(9999, 1)
+
 
 def template(
     steps: Sequence[Step], pace: Pace, possible: Sequence[UsualBreaks], start: int = 0
@@ -31,7 +33,7 @@ def template(
 def rows_in_weeks(made: Sequence[Layout]) -> tuple[Row, ...]:
     """Merge possible layouts to rows: by smallest first week, meetings before breaks."""
     meetings = [
-        ((min(one.weeks[0] for one in same), 0), meeting_row(same))
+        ((min((one.weeks[0] for one in same if one.weeks), default=_NEVER), 0), meeting_row(same))
         for same in zip(*(layout.cells for layout in made), strict=True)
     ]
     rows = [*meetings, *(((weeks[0], 1), row) for weeks, row in _breaks(made))]

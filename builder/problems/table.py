@@ -38,6 +38,11 @@ unknown-block unclosed-block indented-block footnote-outside too-complex unreada
 image-too-large svg-script running-file outside-picture
 hours-short
 ignored-error
+calendar-days terms-order calendar-too-long calendar-other-year
+break-days break-too-long no-such-week
+plan-parts plan-too-large unknown-part unknown-again unknown-calendar calendars-order
+unknown-pace no-usual-pace pace-misfit pace-without-weeks
+unknown-group unknown-meeting moved-name moved-outside no-meeting-day past-midnight
 """
 
 _WARNINGS = """
@@ -45,10 +50,13 @@ unknown-file path-long wrong-ending
 removed-html removed-attribute top-heading
 hours-over
 unknown-code
+breaks-overlap day-in-vain few-school-days few-days-off many-staff-days
+start-outside more-terms leader-clash place-clash no-activity-days moved-to-day-off moved-past
 """
 
 _ADVICE = """
 unused-ignore
+meeting-moved after-calendars group-large group-small
 """
 
 SEVERITIES = MappingProxyType(

@@ -11,6 +11,7 @@ from builder.front.defaults import DefaultsFront, SchoolBreaks
 from builder.model import SchoolFile, Settings
 from builder.read.find import CONTENT, File, Group, Kind
 from builder.read.group import GroupRead
+from builder.read.page import Data
 from builder.read.slug import slug
 
 FORMAT = 1
@@ -47,7 +48,7 @@ def settle(builtin: GroupRead, own: GroupRead) -> tuple[Settings | None, tuple[D
         fault = diagnose("newer-format", PORTAL, place, needed=front.format, have=FORMAT)
         return None, (fault,)
     base = _first(builtin, DefaultsFront)
-    return Settings(
+    settings = Settings(
         front=front,
         spans=portal.spans,
         cycles=_over(base.cycles, front.cycles),
@@ -55,7 +56,18 @@ def settle(builtin: GroupRead, own: GroupRead) -> tuple[Settings | None, tuple[D
         audiences=front.audiences or base.audiences,
         protocols=_over(_protocols(builtin), _protocols(own)),
         school_breaks=_usual_breaks(base),
-    ), ()
+    )
+    return settings, tuple(_idle_paces(own, portal))
+
+
+def _idle_paces(own: GroupRead, portal: Data) -> Iterator[Diagnostic]:
+    """Find paces that say neither weeks nor staff days; not in a file with other faults."""
+    if any(read.diagnostics for read in own.files if read.file.kind is Kind.PORTAL):
+        return
+    for name, pace in portal.front.paces:
+        if not pace.weeks and not pace.on:
+            place = portal.spans.of(f"paces.{name}")
+            yield diagnose("pace-without-weeks", PORTAL, place, name=name)
 
 
 def _usual_breaks(base: DefaultsFront) -> SchoolBreaks:
@@ -75,9 +87,11 @@ def plans_of(own: GroupRead) -> tuple[SchoolFile[PlanFront], ...]:
 
 
 def _school_files(group: GroupRead, kind: Kind) -> Iterator[SchoolFile[Any]]:
-    for found, data in group.data:
-        if found is kind:
-            yield SchoolFile(data.id, data.path, data.front, data.spans)
+    for read in group.files:
+        data = read.value
+        if read.file.kind is kind and isinstance(data, Data):
+            broken = bool(read.diagnostics)
+            yield SchoolFile(data.id, data.path, data.front, data.spans, broken)
 
 
 def _named(plan: SchoolFile[PlanFront]) -> SchoolFile[PlanFront]:

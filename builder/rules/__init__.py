@@ -20,6 +20,15 @@ OF_MODULE: tuple[ModuleRule, ...] = (declared, distinct_in_module, hours)
 OF_PORTAL: tuple[PortalRule, ...] = (distinct, circular)
 
 
+def of_school() -> tuple[PortalRule, ...]:
+    """Load the rules over calendars and plans, which many portals have none of."""
+    from builder.rules.calendars import calendars
+    from builder.rules.plan_names import plan_names
+    from builder.rules.plans import plans
+
+    return calendars, plan_names, plans
+
+
 def check_module(module: Module, settings: Settings) -> Iterator[Diagnostic]:
     """Apply every rule over a module, in order."""
     for rule in OF_MODULE:
@@ -28,5 +37,6 @@ def check_module(module: Module, settings: Settings) -> Iterator[Diagnostic]:
 
 def check(portal: Portal) -> Iterator[Diagnostic]:
     """Apply every rule over the portal, in order."""
-    for rule in OF_PORTAL:
+    has_school = portal.calendars or portal.plans
+    for rule in (*OF_PORTAL, *(of_school() if has_school else ())):
         yield from rule(portal)

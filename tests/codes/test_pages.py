@@ -15,6 +15,14 @@ MOMENT = "content/modules/lasa/1-start/b.md"
 MODULE = "content/modules/lasa/module.md"
 PART = "content/modules/lasa/1-start/part.md"
 PORTAL = "content/portal.yaml"
+CALENDAR = "content/calendars/2026-27.yaml"
+PLAN = "content/plans/ang.yaml"
+# A calendar for plans to stand in, and paces that fit no module.
+YEAR = "terms: {autumn: 2026-08-17 – 2026-12-18, spring: 2027-01-11 – 2027-06-11}"
+PACES = {
+    "no-usual-pace": "paces: {three-week: {weeks: [1, 1, 1]}, fortnightly: {weeks: [1, 1, 1]}}",
+    "pace-misfit": "paces: {tre: {weeks: [1, 1, 1]}}",
+}
 
 # Where an example stands, if it is not the front matter of a page; `text` is a page's body.
 WHERE = {
@@ -27,6 +35,18 @@ WHERE = {
     **dict.fromkeys(("unknown-key", "empty-value", "wrong-type", "not-a-list"), MOMENT),
     **dict.fromkeys(("not-a-time", "out-of-range", "material-kind"), MOMENT),
     "unknown-protocol": MOMENT,
+    "pace-without-weeks": PORTAL,
+    **dict.fromkeys(("calendar-days", "terms-order", "calendar-too-long"), CALENDAR),
+    **dict.fromkeys(("calendar-other-year", "break-days", "break-too-long"), CALENDAR),
+    **dict.fromkeys(("no-such-week", "breaks-overlap", "day-in-vain"), CALENDAR),
+    **dict.fromkeys(("few-school-days", "few-days-off", "many-staff-days"), CALENDAR),
+    **dict.fromkeys(("plan-parts", "unknown-part", "unknown-again", "unknown-calendar"), PLAN),
+    **dict.fromkeys(("calendars-order", "unknown-pace", "no-usual-pace", "pace-misfit"), PLAN),
+    **dict.fromkeys(("unknown-group", "unknown-meeting", "moved-name", "moved-outside"), PLAN),
+    **dict.fromkeys(("no-meeting-day", "past-midnight", "start-outside", "more-terms"), PLAN),
+    **dict.fromkeys(("leader-clash", "place-clash", "no-activity-days", "moved-past"), PLAN),
+    **dict.fromkeys(("moved-to-day-off", "meeting-moved", "after-calendars"), PLAN),
+    **dict.fromkeys(("group-large", "group-small"), PLAN),
     **dict.fromkeys(("newer-format", "unknown-theme", "duplicate-name"), PORTAL),
     "yaml-documents": "content/protocols/runda.yaml",
     "template-error": "themes/egen/templates/page.html",
@@ -45,6 +65,7 @@ IN_WORDS = frozenset(
         *("missing-moment", "surplus-moment", "draft-link", "too-complex", "unreadable-image"),
         *("svg-script", "running-file", "unseen-in-name", "windows-name", "same-name"),
         *("path-too-long", "path-long", "link-loop", "image-too-large", "wrong-ending"),
+        "plan-too-large",
     )
 )
 # What is right in itself says something else beside the text that it is put into.
@@ -109,6 +130,10 @@ def test_the_wrong_example_is_wrong_and_the_right_one_right(
     if code == "template-error":
         add(stage, PORTAL, "theme: {name: egen}")
         stage.write("themes/egen/theme.toml", 'title = "Egen"')
+    if WHERE.get(code) == PLAN:
+        stage.write(CALENDAR, YEAR)
+    if code in PACES:
+        add(stage, PORTAL, PACES[code])
     page = entry(code, language)
     files = [path for path in (stage.root / "content").rglob("*.*") if path.is_file()]
     before = {path: path.read_text("utf-8") for path in files}
@@ -118,10 +143,14 @@ def test_the_wrong_example_is_wrong_and_the_right_one_right(
     assert told(stage, code, page.right, monkeypatch) <= BESIDE.get(code, set()), "right"
 
 
+# Files that an example is all of.
+_WHOLE = ("content/protocols", "content/calendars", "content/plans", "themes")
+
+
 def told(stage: Stage, code: str, example: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Put an example where it belongs, and get the codes of what is said."""
     where = WHERE.get(code, PAGE)
-    whole = example.startswith("---") or where.startswith(("content/protocols", "themes"))
+    whole = example.startswith("---") or where.startswith(_WHOLE)
     if where == "text":
         stage.write(PAGE, f"---\ntitle: Om\n---\n{example}")
     elif whole or code == "front-matter-missing":

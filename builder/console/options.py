@@ -1,0 +1,44 @@
+"""Options that several commands have, in the language of the words they carry."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from builder.console.words import LANGUAGES
+
+
+def language(said: Mapping[str, str]) -> click.Option:
+    """Make `--lang`. It is read before click sees it, hence not exposed."""
+    return click.Option(
+        ["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=said["option.lang"]
+    )
+
+
+def project(said: Mapping[str, str]) -> click.Option:
+    """Make `--project`."""
+    return click.Option(
+        ["--project"],
+        type=click.Path(path_type=Path),
+        default=Path(),
+        metavar=said["usage.folder"],
+        help=said["option.project"],
+    )
+
+
+def flag(said: Mapping[str, str], name: str) -> click.Option:
+    """Make a flag; a `_` in its name is a `-` to type."""
+    typed = f"--{name.replace('_', '-')}"
+    return click.Option([typed], is_flag=True, help=said[f"option.{name}"])
+
+
+def text(said: Mapping[str, str], name: str) -> click.Option:
+    """Make an option that takes a text."""
+    return click.Option(
+        [f"--{name}"], default="", metavar=said["usage.text"], help=said[f"option.{name}"]
+    )
+
+
+def word(said: Mapping[str, str], name: str) -> str:
+    """Get the word that stands for an argument in the usage line."""
+    return said[f"usage.{name}"]

@@ -1,0 +1,251 @@
+"""`schedule`: a module's template, its schedule in a school year, or a school's plan."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import time
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from builder.console.reading import read_portal
+from builder.console.refusal import FAULTY, FINE, USAGE, Refusal
+from builder.console.telling import drawn_faults
+from builder.diagnostics import Diagnostic, in_order
+from builder.formats.data import as_data
+from builder.formats.table import as_csv, as_lines, table
+from builder.formats.words import words
+from builder.front import Pace
+from builder.front.form import Form
+from builder.model import Entry, Portal
+from builder.planning.arrange import (
+    arranged,
+    cycle_of,
+    module_steps,
+    pace_of,
+    possible_years,
+    years_of,
+)
+from builder.planning.duration import say
+from builder.planning.group import Group, ends_at, weekday_number
+from builder.planning.pace import meeting_minutes
+from builder.planning.plan import Schedule, Wishes, by_week, schedule
+from builder.planning.row import Row
+from builder.planning.step import Step
+from builder.planning.template import template
+from builder.planning.term import UsualBreaks
+from builder.problems.table import SEVERITIES, Severity
+from builder.project import Project
+from builder.read.dates import clock, week
+from builder.read.nearest import nearest
+from builder.read.numbers import Misfit
+from builder.rules import check
+from builder.value import value
+
+SheetForm = Literal["text", "csv", "json", "ics"]
+
+
+@value
+class Asked:
+    """What the command line asks for; the names are those of its options."""
+
+    project: Path
+    module: str
+    plan: str
+    pace: str
+    calendar: tuple[str, ...]
+    start: str
+    winter_break: str
+    weekday: str
+    time: str
+    minutes: int
+    group: str
+    form: SheetForm
+    drafts: bool
+
+
+@value
+class _Sheet:
+    """What is printed: the plan's id, a title, rows, and the lines that only people read."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def print_schedule(said: Mapping[str, str], asked: Asked) -> int:
+    """Print a schedule, and tell on standard error what is wrong with it."""
+    if bool(asked.module) == bool(asked.plan):
+        raise Refusal(USAGE, said["wrong.module_or_plan"])
+    portal, faults = read_portal(said, asked.project, drafts=asked.drafts)
+    if asked.plan:
+        return _print_plan(said, asked, portal, faults)
+    _print(said, asked, _of_module(said, asked, portal))
+    return FINE
+
+
+def _print_plan(
+    said: Mapping[str, str], asked: Asked, portal: Portal, faults: Sequence[Diagnostic]
+) -> int:
+    plans = {entry.id: entry for entry in portal.plans}
+    path = f"content/plans/{asked.plan}.yaml"
+    broken = [fault for fault in faults if fault.path == path]
+    if asked.plan not in plans and not broken:
+        raise unknown(said, "wrong.no_plan", asked.plan, plans)
+    entry = plans.get(asked.plan)
+    named = entry.front.calendars if entry else ()
+    about = {path, *(f"content/calendars/{name}.yaml" for name in named)}
+    every = (*faults, *check(portal))
+    wrong = in_order(fault for fault in every if fault.path in about)
+    if wrong:
+        language = said["program.language"]
+        click.echo(drawn_faults(Project(asked.project), wrong, language, "text"), err=True)
+    made = arranged(portal, entry) if entry else None
+    if entry and made:
+        title = entry.front.title or entry.front.unit or entry.id
+        rows = _of_group(said, asked, made)
+        _print(said, asked, _Sheet(entry.id, title, rows, tuple(_hours(said, made))))
+    failed = made is None or any(SEVERITIES[fault.code] is Severity.ERROR for fault in wrong)
+    return FAULTY if failed else FINE
+
+
+def _of_group(said: Mapping[str, str], asked: Asked, made: Schedule) -> tuple[Row, ...]:
+    """Take the rows of one group, where one is asked for, with what is everybody's."""
+    if not asked.group:
+        return made.rows
+    ids = [group.id for group in made.groups]
+    if asked.group not in ids:
+        raise unknown(said, "wrong.no_group", asked.group, ids)
+    return tuple(row for row in made.rows if row.group_id in ("", asked.group))
+
+
+def _hours(said: Mapping[str, str], made: Schedule) -> Iterable[str]:
+    one = made.budget
+    yield said["told.participant_hours"].format(
+        sum=say(one.participant), meetings=say(one.meetings), preparing=say(one.preparing)
+    )
+    for each in made.leaders:
+        key = "told.leader_known" if one.basis == "known" else "told.leader_estimate"
+        yield said[key].format(
+            leader=each.leader or said["told.leader"], groups=each.groups, weekly=say(each.weekly)
+        )
+
+
+def _of_module(said: Mapping[str, str], asked: Asked, portal: Portal) -> _Sheet:
+    modules = {module.slug: module for module in portal.modules}
+    module = modules.get(asked.module)
+    if module is None:
+        raise unknown(said, "wrong.no_module", asked.module, modules)
+    pace = _pace(said, asked, portal, module)
+    steps = module_steps(portal.settings, module, pace)
+    if steps is None:
+        raise Refusal(USAGE, said["wrong.pace"].format(pace=asked.pace, module=asked.module))
+    title = f"{module.page.front.title}: {pace.title or asked.pace}"
+    rows = _laid(said, asked, portal, module, pace, steps)
+    key = "-".join((asked.module, asked.pace, *asked.calendar))
+    return _Sheet(key, title, rows)
+
+
+def _laid(  # noqa: PLR0913, PLR0917 - what a schedule is made of
+    said: Mapping[str, str],
+    asked: Asked,
+    portal: Portal,
+    module: Entry,
+    pace: Pace,
+    steps: tuple[Step, ...],
+) -> tuple[Row, ...]:
+    start = chosen_week(said, "--start", asked.start)
+    if not asked.calendar:
+        winter = chosen_week(said, "--winter-break", asked.winter_break)
+        possible = possible_years(portal.settings, module.page.front.school_forms)
+        if winter:
+            possible = (UsualBreaks(portal.settings.school_breaks.autumn, winter),)
+        return template(steps, pace, possible, start)
+    known = [entry.id for entry in portal.calendars]
+    for name in asked.calendar:
+        if name not in known:
+            raise unknown(said, "wrong.no_calendar", name, known)
+    years = years_of(portal, asked.calendar)
+    if years is None:
+        raise Refusal(FAULTY, said["wrong.calendar"].format(name=", ".join(asked.calendar)))
+    made = schedule(steps, pace, years, _group(said, asked, pace), Wishes(start=start))
+    # A module's own table: what a plan adds to the meetings is left to plans.
+    return by_week([row for row in made.rows if row.kind in ("meeting", "break")])
+
+
+def _group(said: Mapping[str, str], asked: Asked, pace: Pace) -> tuple[Group, ...]:
+    minutes = asked.minutes or meeting_minutes(pace)
+    start = _time(said, asked.time)
+    end = ends_at(start, minutes)
+    if start and end is None:
+        raise Refusal(USAGE, said["wrong.value"].format(value=asked.time, name="--time"))
+    weekday = weekday_number(asked.weekday)
+    return (Group("", weekday=weekday, start=start, end=end, minutes=minutes),)
+
+
+def _pace(said: Mapping[str, str], asked: Asked, portal: Portal, module: Entry) -> Pace:
+    from builder.front import PlanFront
+
+    paces = dict(portal.settings.paces)
+    if asked.pace and asked.pace not in paces:
+        raise unknown(said, "wrong.no_pace", asked.pace, paces)
+    cycle = cycle_of(portal.settings, module)
+    found = pace_of(portal.settings, PlanFront(pace=asked.pace), [cycle])
+    if found is None:
+        raise Refusal(USAGE, said["wrong.argument"].format(name="--pace"))
+    return found
+
+
+def chosen_week(said: Mapping[str, str], name: str, given: str) -> int:
+    """Read the week that an option names; 0 where it is not given."""
+    if not given:
+        return 0
+    try:
+        return week(given, Form("week", 1, 53))
+    except Misfit:
+        raise Refusal(USAGE, said["wrong.value"].format(value=given, name=name)) from None
+
+
+def _time(said: Mapping[str, str], given: str) -> time | None:
+    if not given:
+        return None
+    try:
+        return clock(given, Form("clock"))
+    except Misfit:
+        raise Refusal(USAGE, said["wrong.value"].format(value=given, name="--time")) from None
+
+
+def unknown(said: Mapping[str, str], key: str, name: str, known: Iterable[str]) -> Refusal:
+    """Refuse a name that nothing has, with the one that was meant or those there are."""
+    names = sorted(known)
+    near = nearest(name, names)
+    text = said[key].format(name=name)
+    if near:
+        text = f"{text} {said['wrong.meant'].format(near=near)}"
+    elif names:
+        text = f"{text} {said['wrong.known'].format(names=', '.join(names))}"
+    return Refusal(USAGE, text)
+
+
+def _print(said: Mapping[str, str], asked: Asked, sheet: _Sheet) -> None:
+    terms = words(said["program.language"])
+    if asked.form == "json":
+        click.echo(json.dumps(as_data(sheet.rows), ensure_ascii=False, indent=2))
+    elif asked.form == "csv":
+        click.echo(as_csv(table(sheet.rows, terms), terms), nl=False)
+    elif asked.form == "ics":
+        from builder.formats.ics import as_ics
+
+        # Its lines end in CR LF on every system, so it goes past what prints text.
+        sys.stdout.flush()
+        click.echo(as_ics(sheet.id, sheet.title, sheet.rows, terms), nl=False)
+    else:
+        click.echo(sheet.title)
+        for line in as_lines(table(sheet.rows, terms), terms):
+            click.echo(line)
+        if sheet.remarks:
+            click.echo()
+        for line in sheet.remarks:
+            click.echo(line)

@@ -1,0 +1,49 @@
+"""A school year as it usually is: a suggestion until the municipality has decided."""
+
+from datetime import date, timedelta
+
+from builder.planning.holiday import easter
+from builder.planning.weeks import DAY, FRIDAY, MONDAY
+from builder.value import value
+
+_ASCENSION = timedelta(days=39)  # after Easter Sunday, always a Thursday
+
+
+@value
+class Suggestion:
+    """The days of a suggested school year; the autumn and winter breaks are weeks."""
+
+    autumn: tuple[date, date]
+    spring: tuple[date, date]
+    easter: tuple[date, date]
+    day_off: date
+
+
+def suggestion(year: int) -> Suggestion:
+    """Suggest the school year that begins in the autumn of a year.
+
+    Autumn: Monday in the middle of August to the last Friday before Christmas. Spring: the Monday
+    after Epiphany's week to the Friday before mid June. Off: the week after Easter Sunday, and the
+    Friday after Ascension. In most years most municipalities are within a few days of this.
+    """
+    sunday = easter(year + 1)
+    return Suggestion(
+        autumn=(_next(date(year, 8, 14), MONDAY), _next(date(year, 12, 15), FRIDAY)),
+        spring=(_next(date(year + 1, 1, 7), MONDAY), _next(date(year + 1, 6, 9), FRIDAY)),
+        easter=(sunday + DAY, sunday + 5 * DAY),
+        day_off=sunday + _ASCENSION + DAY,
+    )
+
+
+def _next(day: date, weekday: int) -> date:
+    """Find the first such weekday on or after a day."""
+    ahead = (weekday - day.isoweekday()) % 7
+    return day + ahead * DAY
+
+
+def school_year_at(today: date) -> int:
+    """Tell in which autumn the school year begins that a new calendar is for.
+
+    From March on that is the coming one.
+    """
+    return today.year if today >= date(today.year, 3, 1) else today.year - 1
