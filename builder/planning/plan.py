@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from builder.front import Pace
 from builder.planning.budget import Budget, Leading, budget, leading
@@ -160,19 +161,40 @@ def _meetings(
     groups: Sequence[Group],
     asked: Wishes,
 ) -> list[list[Row]]:
-    """Place every group's meetings; a group's leader is taken while with an earlier group."""
+    """Place every group's meetings; a leader is taken while with another group."""
     moved = {name: at for name, at in asked.moved if within(at.date(), years)}
-    taken: list[tuple[str, date, time, time]] = []
-    found = []
+
+    def rows(group: Group, taken: Sequence[_Taken]) -> list[Row]:
+        return [_meeting(one, group, years, asked.spare, moved, taken) for one in held]
+
+    # What needs no move comes first, so that no move lands on another group's own day.
+    settled = [_taken(row) for group in groups for row in rows(group, ()) if row.state != "moved"]
+    found: list[list[Row]] = []
     for group in groups:
-        rows = [_meeting(one, group, years, asked.spare, moved, taken) for one in held]
-        found.append(rows)
-        taken += (
-            (group.leader, row.day, row.start, row.end)
-            for row in rows
-            if group.leader and row.day and row.start and row.end
-        )
+        found.append(rows(group, settled))
+        settled += (_taken(row) for row in found[-1] if row.state == "moved")
     return found
+
+
+class _Taken(NamedTuple):
+    """When a leader is with a group."""
+
+    leader: str
+    day: date | None
+    start: time | None
+    end: time | None
+
+    def overlaps(self, group: Group, day: date) -> bool:
+        """Tell whether it keeps a group's leader from meeting it on a day."""
+        if self.day != day or self.leader != group.leader or not group.leader:
+            return False
+        if not (self.start and self.end and group.start and group.end):
+            return False
+        return group.start < self.end and self.start < group.end
+
+
+def _taken(row: Row) -> _Taken:
+    return _Taken(row.leader, row.day, row.start, row.end)
 
 
 def within(day: date, years: Sequence[SchoolYear]) -> bool:
@@ -186,7 +208,7 @@ def _meeting(  # noqa: PLR0913, PLR0917 - what a day depends on
     years: Sequence[SchoolYear],
     spare: Sequence[int],
     moved: Mapping[str, datetime],
-    taken: Sequence[tuple[str, date, time, time]],
+    taken: Sequence[_Taken],
 ) -> Row:
     cell = held.cell
     row = replace(
@@ -222,7 +244,7 @@ def _place(
     group: Group,
     years: Sequence[SchoolYear],
     spare: Sequence[int],
-    taken: Sequence[tuple[str, date, time, time]],
+    taken: Sequence[_Taken],
 ) -> Place | None:
     """Find a meeting's day; None after the last calendar."""
     if held.day:
@@ -231,15 +253,7 @@ def _place(
         return None
 
     def is_taken(day: date) -> bool:
-        return any(
-            group.leader == leader
-            and day == other
-            and group.start is not None
-            and group.end is not None
-            and group.start < end
-            and start < group.end
-            for leader, other, start, end in taken
-        )
+        return any(one.overlaps(group, day) for one in taken)
 
     return place(group, held.cell.weeks, years, spare, is_taken)
 
@@ -273,8 +287,3 @@ def _begins(row: Row) -> date:
     number = int(row.weeks.partition("–")[0])
     autumn = int(row.year[:4])
     return date.fromisocalendar(autumn + (season_of(number) == "spring"), number, MONDAY)
-
-
-def leader_days(rows: Sequence[Row], leader: str) -> Iterator[date]:
-    """List the days on which a leader meets a group, once for each meeting."""
-    return (row.day for row in rows if row.kind == "meeting" and row.leader == leader and row.day)
