@@ -309,6 +309,22 @@ def test_a_move_steers_clear_of_the_leader_s_other_group() -> None:
     assert [(row.group, str(row.day)) for row in last] == [("A", "2027-05-05"), ("B", "2027-05-13")]
 
 
+def test_of_two_weeks_as_near_the_later_is_taken() -> None:
+    calendar = GOTEBORG.replace("[2027-05-07]", "[2027-05-07, 2026-10-13]")
+    # The week of 13 October is the middle one of the cell.
+    made = planned(Pace(weeks=(3,)), 2, calendar, on("tuesday", ", week: 2"), Wishes(start=41))
+    assert (made.meetings[0].weeks, days(made)[0]) == ("41–43", "2026-10-20")
+
+
+def test_spare_days_are_tried_in_the_planned_week_first() -> None:
+    free = "2026-09-24, 2026-10-01, 2026-09-29, 2026-09-22"
+    calendar = GOTEBORG.replace("[2027-05-07]", f"[2027-05-07, {free}]")
+    made = planned(calendar=calendar, wishes=Wishes(spare=(4, 3)))
+    assert (made.meetings[1].weeks, days(made)[1]) == ("39–40", "2026-09-30")
+    either = GOTEBORG.replace("[2027-05-07]", "[2027-05-07, 2026-10-01, 2026-09-29, 2026-09-22]")
+    assert days(planned(calendar=either, wishes=Wishes(spare=(4, 3))))[1] == "2026-09-30"
+
+
 def test_a_group_may_choose_its_week() -> None:
     assert days(planned(teams=on("tuesday", ", week: 1")))[1] == "2026-09-22"
     assert days(planned(teams=on("tuesday", ", week: 9")))[1] == "2026-09-29"
