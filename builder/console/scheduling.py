@@ -242,7 +242,7 @@ def _print(said: Mapping[str, str], asked: Asked, sheet: _Sheet) -> None:
         sys.stdout.flush()
         click.echo(as_ics(sheet.id, sheet.title, sheet.rows, terms), nl=False)
     else:
-        click.echo(sheet.title)
+        click.echo(" ".join(sheet.title.split()))
         for line in as_lines(table(sheet.rows, terms), terms):
             click.echo(line)
         if sheet.remarks:

@@ -24,7 +24,7 @@ def as_ics(plan: str, title: str, rows: Sequence[Row], said: Mapping[str, str]) 
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", title)
+    calendar.add("x-wr-calname", _one_line(title))
     calendar.add("x-wr-timezone", ZONE)
     calendar.add_component(_zone())
     for event in _events(plan, met, said):
@@ -59,14 +59,18 @@ def _events(plan: str, rows: Sequence[Row], said: Mapping[str, str]) -> Iterator
         elif row.day:
             event.add("dtstart", row.day)
         if row.place:
-            event.add("location", row.place)
+            event.add("location", _one_line(row.place))
         yield event
 
 
 def _summary(row: Row, said: Mapping[str, str]) -> str:
     letters = ", ".join(row.moments)
     text = said["title.meeting"].format(part=row.part, title=row.title, moments=letters)
-    return f"{row.group} · {text}" if row.group else text
+    return _one_line(f"{row.group} · {text}" if row.group else text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _stamp(rows: Sequence[Row]) -> datetime:

@@ -27,7 +27,13 @@ class Table(NamedTuple):
 
 def table(rows: Sequence[Row], said: Mapping[str, str]) -> Table:
     """Put rows in words. Columns in which nothing would stand are left out."""
-    cells = [dict(zip(COLUMNS, _cells(row, said), strict=True)) for row in rows]
+    cells = [
+        {
+            name: " ".join(text.split())
+            for name, text in zip(COLUMNS, _cells(row, said), strict=True)
+        }
+        for row in rows
+    ]
     years = len({row.year for row in rows if row.year}) > 1
     modules = len({row.module for row in rows if row.module}) > 1
     wanted = {"year": years, "module": modules}
