@@ -58,7 +58,7 @@ def write_calendar(said: Mapping[str, str], asked: NewCalendar) -> int:
     year = _year(said, asked)
     years = f"{year}-{(year + 1) % 100:02}"
     county = _county(said, settings, asked.county)
-    slug = asked.slug or "-".join(each for each in (years, asked.county) if each)
+    slug = asked.slug or "-".join((years, county.id) if county else (years,))
     _refuse_taken(said, project, "calendars", slug)
     place = county.title if county else ""
     called = said["told.school_year"].format(year=years.replace("-", "/"))

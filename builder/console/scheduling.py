@@ -126,11 +126,14 @@ def _hours(said: Mapping[str, str], made: Schedule) -> Iterable[str]:
     yield said["told.participant_hours"].format(
         sum=say(one.participant), meetings=say(one.meetings), preparing=say(one.preparing)
     )
+    if one.weekly:
+        key = "told.leading_known" if one.basis == "known" else "told.leading_estimate"
+        yield said[key].format(weekly=say(one.weekly))
     for each in made.leaders:
-        key = "told.leader_known" if one.basis == "known" else "told.leader_estimate"
-        yield said[key].format(
-            leader=each.leader or said["told.leader"], groups=each.groups, weekly=say(each.weekly)
-        )
+        if each.groups > 1:
+            yield said["told.leader_groups"].format(
+                leader=each.leader, groups=each.groups, weekly=say(each.weekly)
+            )
 
 
 def _of_module(said: Mapping[str, str], asked: Asked, portal: Portal) -> _Sheet:
@@ -238,9 +241,9 @@ def _print(said: Mapping[str, str], asked: Asked, sheet: _Sheet) -> None:
     elif asked.form == "ics":
         from builder.formats.ics import as_ics
 
-        # Its lines end in CR LF on every system, so it goes past what prints text.
-        sys.stdout.flush()
-        click.echo(as_ics(sheet.id, sheet.title, sheet.rows, terms), nl=False)
+        data = as_ics(sheet.id, sheet.title, sheet.rows, terms)
+        # Its lines end in CR LF on every system, so no stream of text may turn them into its own.
+        click.echo(data if hasattr(sys.stdout, "buffer") else data.decode(), nl=False)
     else:
         click.echo(" ".join(sheet.title.split()))
         for line in as_lines(table(sheet.rows, terms), terms):

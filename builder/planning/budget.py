@@ -91,8 +91,11 @@ class Leading:
 
 
 def leading(led: Iterable[tuple[str, Budget]]) -> tuple[Leading, ...]:
-    """Sum up each leader's hours a week over the groups, given as leader and the group's budget."""
-    each = list(led)
+    """Sum up hours a week over each leader's groups, given as the leader and the group's budget.
+
+    Who leads a group without a named leader is not known, and so not summed.
+    """
+    each = [pair for pair in led if pair[0]]
     return tuple(
         Leading(
             name,

@@ -70,7 +70,7 @@ def _reading(
     day = _school_day_before(row.day - WEEK, years) or row.day - WEEK
     if before and before < row.day:
         day = max(day, before)
-    return _on(reminded, day, years)
+    return on_day(reminded, day, years)
 
 
 def _school_day_before(day: date, years: Sequence[SchoolYear]) -> date | None:
@@ -98,7 +98,7 @@ def _window(made: Row, first: date, last: date, years: Sequence[SchoolYear]) -> 
     if not days:
         return replace(made, day=None, state="no-day")
     weeks = cell([numbers(weeks_between(days[0], days[-1]))])
-    return replace(_on(made, days[0], years), until=days[-1], weeks=weeks)
+    return replace(on_day(made, days[0], years), until=days[-1], weeks=weeks)
 
 
 def _term_begins(day: date, years: Sequence[SchoolYear]) -> date:
@@ -142,11 +142,11 @@ def _check_in(met: Sequence[Row], number: int, years: Sequence[SchoolYear]) -> R
         return row
     after = days_between(last.day + WEEK, last.day + WEEK + _PATIENCE)
     day = next((day for day in after if _teaches(day, years)), None)
-    return _on(row, day, years) if day else row
+    return on_day(row, day, years) if day else row
 
 
-def _on(row: Row, day: date, years: Sequence[SchoolYear]) -> Row:
-    """Put a row on a day of its own."""
+def on_day(row: Row, day: date, years: Sequence[SchoolYear]) -> Row:
+    """Put a row on a day of its own, in that day's week, term and school year."""
     week = week_of(day)
     year = next((year.name for year in years if year.first <= day <= year.last), row.year)
     return replace(row, day=day, weeks=str(week.number), season=season_of(week.number), year=year)
@@ -173,7 +173,7 @@ def follow_ups(
         due = ended + count * WEEK if unit == "weeks" else months_later(ended, count)
         day = _meeting_day(due, group, years) if own[-1].day else None
         if day:
-            placed = _on(row, day, years)
+            placed = on_day(row, day, years)
             yield replace(placed, start=group.start, end=group.end, planned=due)
         else:
             month = f"{due.year}-{due.month:02}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from builder.front import Pace
 from builder.planning.budget import Budget, Leading, budget, leading
-from builder.planning.companion import breaks_within, check_ins, companions, follow_ups
+from builder.planning.companion import breaks_within, check_ins, companions, follow_ups, on_day
 from builder.planning.dated import dated_terms
 from builder.planning.group import Group, ends_at
 from builder.planning.layout import Cell, layouts
@@ -224,7 +224,7 @@ def _meeting(  # noqa: PLR0913, PLR0917 - what a day depends on
     if by_hand:
         at = by_hand.time()
         end = ends_at(at, group.minutes)
-        here = replace(row, state="by-hand", day=by_hand.date(), start=at, end=end)
+        here = replace(on_day(row, by_hand.date(), years), state="by-hand", start=at, end=end)
         return replace(here, planned=found.planned if found else None)
     if found is None:
         return replace(row, state="past")

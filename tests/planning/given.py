@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import builder
 from builder.front import CalendarFront, Cycle, Pace, PlanFront
-from builder.front.defaults import DefaultsFront
+from builder.front.defaults import DefaultsFront, SchoolBreaks
 from builder.planning.calendar import school_year
 from builder.planning.group import Group, groups_of
 from builder.planning.row import Row
@@ -51,6 +51,12 @@ def defaults() -> DefaultsFront:
     return front(DefaultsFront, (folder / "defaults.yaml").read_text(encoding="utf-8"))
 
 
+def school_breaks() -> SchoolBreaks:
+    found = defaults().school_breaks
+    assert found
+    return found
+
+
 def paces() -> Mapping[str, Pace]:
     return dict(defaults().paces)
 
@@ -84,3 +90,6 @@ def cells(rows: tuple[Row, ...], season: str = "") -> list[tuple[str, str]]:
         for row in rows
         if season in ("", row.season)
     ]
+
+
+BREAKS = school_breaks()

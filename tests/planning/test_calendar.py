@@ -17,7 +17,7 @@ from builder.planning.school_year import (
     teaching_weeks,
 )
 from builder.planning.suggestion import school_year_at, suggestion
-from tests.planning.given import GOTEBORG, defaults, front, year
+from tests.planning.given import BREAKS, GOTEBORG, front, year
 
 TERMS = "terms: {autumn: 2026-08-17 – 2026-12-18, spring: 2027-01-11 – 2027-06-11}\n"
 NEXT = "terms: {autumn: 2027-08-16 – 2027-12-17, spring: 2028-01-10 – 2028-06-09}\n"
@@ -208,8 +208,7 @@ def test_easter_and_what_follows_from_it(number: int) -> None:
     assert holiday(date.fromordinal(sunday.toordinal() + 2)) == ""
 
 
-BREAKS = defaults().school_breaks
-COUNTIES = {county.id: county for county in BREAKS.counties} if BREAKS else {}
+COUNTIES = {county.id: county for county in BREAKS.counties}
 
 
 def suggested(autumn: int, winter: int) -> str:
