@@ -3,8 +3,8 @@
 A dataclass with slots whose fields nobody can assign. The standard library writes seven functions
 for such a class, each compiled by itself at every start of the program, and a portal's values have
 a hundred and thirty classes: that alone took a quarter of the time of a small rebuild. So only what
-depends on the fields' names is written here, in one go, and all else is shared. Making a value and
-bringing it back from the cache fill the slots directly.
+depends on the fields' names is written here, in one go and when it is needed, and all else is
+shared. Making a value and bringing it back from the cache fill the slots directly.
 """
 
 from collections.abc import Callable
@@ -23,12 +23,36 @@ def value(cls: type[T]) -> type[T]:
 def frozen(cls: type[T], *, kw_only: bool = False) -> type[T]:
     """Make a class a frozen value, for decorators that say more of its fields than `value`."""
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
-    given = [(field.name, field.default, field.default_factory) for field in fields(made)]
-    for name, function in _written(made, given, kw_only=kw_only).items():
-        setattr(made, name, function)
     for name, shared in _SHARED:
         setattr(made, name, shared)
+    _write_later(made, kw_only=kw_only)
     return made  # type: ignore[no-any-return]
+
+
+def _write_later(made: Any, *, kw_only: bool) -> None:
+    """Give a class functions that write the real ones when the first of them is called.
+
+    A run of the program makes values of half of its classes.
+    """
+
+    def write() -> None:
+        given = [(field.name, field.default, field.default_factory) for field in fields(made)]
+        for name, function in _written(made, given, kw_only=kw_only).items():
+            setattr(made, name, function)
+
+    def init(self: Any, *args: object, **named: object) -> None:
+        write()
+        made.__init__(self, *args, **named)
+
+    def set_state(self: Any, state: object) -> None:
+        write()
+        made.__setstate__(self, state)
+
+    def get_state(self: Any) -> object:
+        write()
+        return made.__getstate__(self)
+
+    made.__init__, made.__setstate__, made.__getstate__ = init, set_state, get_state
 
 
 def is_value(kind: type) -> bool:

@@ -96,12 +96,14 @@ def put(root: Path, path: str, data: bytes | Path) -> bool:
     return replace(place, data)
 
 
-def prune(root: Path, gone: Iterable[str], kept: Collection[str]) -> tuple[str, ...]:
+def prune(root: Path, gone: Collection[str], kept: Collection[str]) -> tuple[str, ...]:
     """Remove listed files that no job yields any more, then folders that became empty.
 
     Returns the paths removed, sorted. What leads out of the root is passed over, also through a
     link; and so is another spelling of a kept path where the disk takes both for one file.
     """
+    if not gone:
+        return ()
     spelling = {fold(path): path for path in kept}
     inside = _Inside(root)
     removed = []

@@ -61,9 +61,11 @@ def run(  # noqa: PLR0913 - the whole engine is this one call
     """
     if len({batch.name for batch in batches}) < len(batches):
         raise ValueError("two batches have one name")
-    build = _Build(output, cache, version, claim(output), load_ledger(cache), force)
+    listed = claim(output)
+    resumed = interrupted(output)
+    build = _Build(output, cache, version, listed, load_ledger(cache), force, resumed)
     state = _sort_out(build, batches)
-    if state.tasks or interrupted(output):
+    if state.tasks or build.resumed:
         begin(output, build.listed)
         sweep([cache, cache / "why", cache / "shelves"])
     if state.tasks:
@@ -77,7 +79,10 @@ def run(  # noqa: PLR0913 - the whole engine is this one call
 
 @value
 class _Build:
-    """What a build begins with; `listed` and `ledger` as the last one left them."""
+    """What a build begins with; `listed` and `ledger` as the last one left them.
+
+    `resumed` tells whether that did not come to its end.
+    """
 
     output: Path
     cache: Path
@@ -85,6 +90,7 @@ class _Build:
     listed: frozenset[str]
     ledger: Ledger
     force: bool
+    resumed: bool
 
 
 @dataclass(slots=True)
@@ -160,6 +166,10 @@ def _keep_finished(build: _Build, state: _State, error: BaseException) -> None:
         save_ledger(build.cache, Ledger(build.version, records))
 
 
+def _recorded(ledger: Ledger) -> frozenset[str]:
+    return frozenset(fact.path for record in ledger.records.values() for fact in record.facts)
+
+
 def _finish(build: _Build, state: _State) -> Report:
     outputs = sorted(
         [
@@ -170,7 +180,8 @@ def _finish(build: _Build, state: _State) -> Report:
     )
     paths = {path for path, _, _ in outputs}
     removed: tuple[str, ...] = ()
-    if state.tasks or interrupted(build.output) or paths != build.listed:
+    # What no record knew has been appended to the list, even where it stood there already.
+    if build.resumed or not paths == build.listed == _recorded(build.ledger):
         removed = prune(build.output, build.listed - paths, paths)
         write_list(build.output, paths)
     if state.records != build.ledger.records or build.version != build.ledger.version:

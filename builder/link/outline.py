@@ -6,12 +6,13 @@ neither loaded nor linked again.
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder.diagnostics import Diagnostic, Wish
 from builder.engine.digest import digest
 from builder.engine.packed import Packed
 from builder.front import ModuleFront, Noted
+from builder.front.form import Status
 from builder.link.sort import fronts, structure
 from builder.model import Page
 from builder.read.find import CONTENT
@@ -19,6 +20,15 @@ from builder.read.group import GroupRead
 from builder.read.page import Data
 from builder.references import BROKEN, Place, Question, question, references_of
 from builder.value import value
+
+
+class Face(NamedTuple):
+    """A module by its page: the id, the title, its state of life, and what it builds on."""
+
+    id: str
+    title: str
+    status: Status
+    prerequisites: tuple[str, ...]
 
 
 @value
@@ -32,7 +42,7 @@ class Outline:
 
     name: str
     digest: str
-    module: Page[ModuleFront] | None
+    module: Face | None
     places: Packed[Mapping[str, Place]]
     files: Packed[tuple[str, ...]]
     questions: tuple[Question, ...]
@@ -50,7 +60,7 @@ def outline(group: GroupRead) -> Outline:
     return Outline(
         name=group.name,
         digest=digest(tuple((each.file.path, each.digest) for each in group.files)),
-        module=next(iter(fronts(group, ModuleFront)), None),
+        module=next((_face(page) for page in fronts(group, ModuleFront)), None),
         places=Packed.of(dict(own)),
         files=Packed.of(tuple(each.file.path for each in group.files)),
         questions=tuple(outside),
@@ -80,6 +90,11 @@ def places(group: GroupRead) -> Mapping[str, Place]:
 def _composed(path: str) -> str:
     """Spell a path as references are: macOS takes `å` in names apart, and authors do not."""
     return path if path.isascii() else unicodedata.normalize("NFC", path)
+
+
+def _face(page: Page[ModuleFront]) -> Face:
+    front = page.front
+    return Face(page.id, front.title, front.status, front.prerequisites)
 
 
 def _place(page: Page[Any]) -> Place:

@@ -44,7 +44,7 @@ class Places:
 
     def prerequisites(self, outline: Outline) -> tuple[Prerequisite, ...]:
         """Find the modules that a module builds on, by their slugs."""
-        slugs = outline.module.front.prerequisites if outline.module else ()
+        slugs = outline.module.prerequisites if outline.module else ()
         return tuple((slug, self._module(slug)) for slug in slugs)
 
     def _at(self, path: str) -> Place | None:
@@ -56,7 +56,7 @@ class Places:
 
     def _is_shown(self, outline: Outline) -> bool:
         module = outline.module
-        return self._drafts or module is None or is_for_readers(module.front.status)
+        return self._drafts or module is None or is_for_readers(module.status)
 
     def _open(self, outline: Outline) -> Mapping[str, Place]:
         if outline.name not in self._opened:
@@ -71,7 +71,7 @@ class Places:
             return Place(state=DRAFT if hidden.module else BROKEN)
         if page is None:
             return Place(near=nearest(slug, sorted(known)) or "")
-        return Place(page=page.id, title=page.front.title)
+        return Place(page=page.id, title=page.title)
 
     def _near(self, question: Question) -> str:
         """Find the file that was probably meant."""

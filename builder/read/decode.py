@@ -5,6 +5,7 @@ by U+FFFD, one for one, so that the rest of the file is checked in the same run.
 """
 
 import re
+from functools import cache
 
 from builder.diagnostics import Diagnostic, Edit, diagnose
 from builder.engine.digest import content_digest
@@ -25,10 +26,18 @@ _ALLOWED = (
     "\t\n\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
     + "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 15))
 )
-FORBIDDEN = re.compile(f"[^{_ALLOWED}]")
 _IS_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
 _IS_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TOO_LONG = re.compile(f"^[^\\n]{{{LONGEST_LINE + 1}}}", re.MULTILINE)
+
+
+@cache
+def forbidden() -> re.Pattern[str]:
+    """Get the pattern of a character that no file may hold; few texts need be asked, so it is late.
+
+    What is printable is allowed, which is told without it.
+    """
+    return re.compile(f"[^{_ALLOWED}]")
 
 
 def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
@@ -90,10 +99,10 @@ def _long_lines(path: str, text: str) -> list[Diagnostic]:
 
 def _without_forbidden(path: str, text: str) -> tuple[str, tuple[Diagnostic, ...]]:
     # All that can be printed is allowed, and whether it can is told in half the time.
-    if text.replace("\n", " ").isprintable() or not FORBIDDEN.search(text):
+    if text.replace("\n", " ").isprintable() or not forbidden().search(text):
         return text, ()
     faults = []
-    for found in FORBIDDEN.finditer(text):
+    for found in forbidden().finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         col = found.start() - text.rfind("\n", 0, found.start())
         span = Span(line, col, line, col + 1)
@@ -103,7 +112,7 @@ def _without_forbidden(path: str, text: str) -> tuple[str, tuple[Diagnostic, ...
         faults.append(diagnose(code, path, span, fix=fix, character=f"U+{ord(found[0]):04X}"))
         if len(faults) > _MOST_FAULTS:
             break
-    return FORBIDDEN.sub("\ufffd", text), tuple(faults)
+    return forbidden().sub("\ufffd", text), tuple(faults)
 
 
 def _named(character: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from builder.diagnostics import Diagnostic, Edit, diagnose
-from builder.read.decode import FORBIDDEN
+from builder.read.decode import forbidden
 from builder.read.limits import MOST_FAULTS, bounded
 from builder.read.nodes import Mapping, Node, Scalar, Sequence
 from builder.read.syntax import HINTS, opens_with_curly_quote, straightened, syntax_fault
@@ -190,7 +190,7 @@ class _Tree:
 
     def _scalar(self, event: Any) -> Scalar:
         text, span = event.value, self._span(event.start_mark, event.end_mark)
-        if event.style == '"' and FORBIDDEN.search(text.translate(_SHOW) if self.odd else text):
+        if event.style == '"' and forbidden().search(text.translate(_SHOW) if self.odd else text):
             quote = Span(span.line, span.col, span.line, span.col + 1)
             raise _Refused(diagnose("yaml-escape", self.path, quote))
         if self.odd:

@@ -5,10 +5,11 @@ another system as well, since somebody will unpack it there.
 """
 
 import re
+from functools import cache
 
 from builder.diagnostics import Diagnostic, diagnose
 from builder.engine.collide import fold
-from builder.read.decode import FORBIDDEN
+from builder.read.decode import forbidden
 from builder.read.slug import slug
 
 LONGEST = 240  # characters of a path; with a folder before it, Windows opens no more than 259
@@ -20,7 +21,6 @@ _DEVICE = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:\..*)?", re.IGNORECASE
 )
 _REFUSED = re.compile(r'[<>:"|?*\\/]')
-_UNSEEN = re.compile(rf"{FORBIDDEN.pattern}|[\t\n]")
 
 
 class Names:
@@ -61,8 +61,8 @@ def wrong_name(path: str, name: str, *, in_address: bool) -> Diagnostic | None:
 
     `in_address`: it becomes part of a page's address, and `name` comes without its ending.
     """
-    if _UNSEEN.search(name):
-        shown, better = readable(name), _better(_UNSEEN.sub("", name))
+    if not name.isprintable() and _unseen().search(name):
+        shown, better = readable(name), _better(_unseen().sub("", name))
         return diagnose("unseen-in-name", readable(path), hint="better", name=shown, better=better)
     if in_address and not _ADDRESS.fullmatch(name):
         better = slug(name) or "namn"
@@ -75,7 +75,12 @@ def wrong_name(path: str, name: str, *, in_address: bool) -> Diagnostic | None:
 
 def readable(name: str) -> str:
     """Show a name whatever is in it: also bytes that are no text, which Unix allows."""
-    return _UNSEEN.sub("\ufffd", name)
+    return name if name.isprintable() else _unseen().sub("\ufffd", name)
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    return re.compile(rf"{forbidden().pattern}|[\t\n]")
 
 
 def _better(name: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builder.engine.digest import content_digest
 from builder.problems import word
-from builder.read.decode import FORBIDDEN, decode
+from builder.read.decode import decode, forbidden
 from builder.source import Span
 
 
@@ -101,7 +101,7 @@ def test_ordinary_and_joining_characters_are_taken(text: str) -> None:
 def test_no_character_that_can_be_printed_is_forbidden() -> None:
     # Which is why a text that can be printed need not be searched for them.
     every = map(chr, range(sys.maxunicode + 1))
-    assert not [each for each in every if each.isprintable() and FORBIDDEN.match(each)]
+    assert not [each for each in every if each.isprintable() and forbidden().match(each)]
 
 
 def test_a_byte_order_mark_within_the_text_is_told() -> None:
