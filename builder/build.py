@@ -8,6 +8,7 @@ the theme; this function stays as it is.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from shutil import rmtree
 
 from builder.diagnostics import Diagnostic, in_order
@@ -29,7 +30,7 @@ from builder.read.find import Found
 from builder.read.group import GroupRead, Readers, sweep
 from builder.read.settings import builtin_group, builtin_root, calendars_of, plans_of, settle
 from builder.read.trail import Trail
-from builder.rules import check
+from builder.rules import OF_FILE, check, check_dates
 from builder.suppression import set_aside
 from builder.theme.choice import read_theme
 from builder.theme.files import Theme
@@ -38,12 +39,13 @@ from builder.value import value
 
 @value
 class Options:
-    """How to build: for whom (`drafts`), with how many processes (0: all cores), from scratch.
+    """How to build: on what day, for whom (`drafts`), with how many processes (0: all), anew.
 
     `changed` are the only files that have changed since the last run, as absolute paths; None where
     that is not known.
     """
 
+    today: date
     drafts: bool = False
     jobs: int = 0
     force: bool = False
@@ -113,7 +115,7 @@ def _build(
     faults += more
 
     # 4 check: rules over the portal, templates compiled
-    faults += check(portal)
+    faults += (*check(portal), *check_dates(portal, options.today))
     theme, more = read_theme(project.root, settings.front, project.cache, program)
     faults += more
     outcome = _outcome(faults, read.outlines, portal)
@@ -154,7 +156,7 @@ class _Read:
 
 
 def _read(project: Project, found: Found, program: str, workers: Workers) -> _Read:
-    readers = Readers(project.root, project.cache, program)
+    readers = Readers(project.root, project.cache, program, OF_FILE)
     outlines = readers.outlines(outline, found.groups, workers)
     return _Read(
         readers,
@@ -178,6 +180,7 @@ def _link(
         media=media,
         calendars=calendars_of(read.settings),
         plans=plans_of(read.settings),
+        whole=not read.pages.broken,
     )
     return portal, (*faults_of(modules), *faults)
 

@@ -22,6 +22,7 @@ from builder.console.options import flag as _flag
 from builder.console.options import language as _language
 from builder.console.options import project as _project
 from builder.console.options import text as _text
+from builder.console.options import today as _today
 from builder.console.options import word as _upper
 from builder.console.planners import new_calendar, new_plan, schedule
 from builder.console.reference import explain_command, schema_command
@@ -145,6 +146,7 @@ def _working(
         _language(said),
         _flag(said, "strict"),
         _flag(said, "drafts"),
+        _today(said),
         click.Option(
             ["--jobs"], type=click.IntRange(0), default=0, metavar="N", help=said["option.jobs"]
         ),
@@ -216,10 +218,11 @@ def _clean(said: Mapping[str, str]) -> Command:
 
 
 def _new_portal(said: Mapping[str, str]) -> Command:
-    def callback(folder: Path, title: str, organisation: str, ci: str | None) -> int:
+    def callback(today: str, ci: str | None, **given: Any) -> int:
         from builder.console.making import new_portal
+        from builder.console.today import date_of
 
-        return new_portal(said, folder, title, organisation, ci or "")
+        return new_portal(said, today=date_of(said, today), service=ci or "", **given)
 
     return Command(
         "portal",
@@ -232,6 +235,7 @@ def _new_portal(said: Mapping[str, str]) -> Command:
             _text(said, "title"),
             _text(said, "organisation"),
             click.Option(["--ci"], type=click.Choice(_SERVICES), help=said["option.ci"]),
+            _today(said),
             _language(said),
         ],
         help=said["command.new_portal"],
@@ -240,7 +244,8 @@ def _new_portal(said: Mapping[str, str]) -> Command:
 
 def _new_module(said: Mapping[str, str]) -> Command:
     def callback(today: str, **given: Any) -> int:
-        from builder.console.making import date_of, new_module
+        from builder.console.making import new_module
+        from builder.console.today import date_of
 
         return new_module(said, today=date_of(said, today), **given)
 
@@ -259,9 +264,7 @@ def _new_module(said: Mapping[str, str]) -> Command:
                 help=said["option.parts"],
             ),
             click.Option(["--cycle"], default="collegial", metavar="ID", help=said["option.cycle"]),
-            click.Option(
-                ["--today"], default="", metavar=said["usage.date"], help=said["option.today"]
-            ),
+            _today(said),
             _project(said),
             _language(said),
         ],

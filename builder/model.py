@@ -75,6 +75,7 @@ class Page(Generic[F]):
     references: tuple[Reference, ...]
     spans: Spans
     digest: str  # of everything above that a reader may see: equal digests, equal pages
+    sound: bool = True  # whether all that stands in the front matter could be used
 
 
 class Medium(NamedTuple):
@@ -135,6 +136,7 @@ class Article:
     page: Page[ArticleFront]
     slug: str
     targets: tuple[Target, ...]
+    audio: Target  # of the text read aloud
 
 
 @value
@@ -150,6 +152,7 @@ class Module:
     targets: tuple[Target, ...]
     prerequisites: tuple[Target, ...]
     logo: Target  # of who paid for it
+    whole: bool  # whether all of its files and of their front matter could be used
 
 
 @value
@@ -226,3 +229,4 @@ class Portal:
     media: tuple[Medium, ...]  # of the free pages
     calendars: tuple[SchoolFile[CalendarFront], ...]
     plans: tuple[SchoolFile[PlanFront], ...]
+    whole: bool  # whether every free page could be used

@@ -157,7 +157,9 @@ def module_digest(module: Module) -> str:
             module.targets,
             module.prerequisites,
             module.logo,
-            tuple((each.page.digest, each.slug, each.targets) for each in module.articles),
+            tuple(
+                (each.page.digest, each.slug, each.targets, each.audio) for each in module.articles
+            ),
             tuple(
                 (
                     part.page.digest,

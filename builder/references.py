@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from builder.diagnostics import Diagnostic, diagnose
-from builder.front import ModuleFront, MomentFront
+from builder.front import ArticleFront, ModuleFront, MomentFront
 from builder.model import Page, Reference, Target
 from builder.read.find import CONTENT
 from builder.read.limits import bounded
@@ -67,6 +67,8 @@ def keyed(front: object) -> Iterator[tuple[str, str]]:
             yield "" if each.kind == "book" else each.value, f"{here}.{each.kind}"
             yield each.transcript, f"{here}.transcript"
             yield each.poster, f"{here}.poster"
+    elif isinstance(front, ArticleFront):
+        yield front.audio, "audio"
     elif isinstance(front, ModuleFront):
         yield front.funding.logo if front.funding else "", "funding.logo"
 
@@ -166,6 +168,8 @@ def _nowhere(path: str, reference: Reference, asked: Question, place: Place) -> 
     if place.state == DRAFT and not reference.picture:
         return diagnose("draft-link", path, reference.span, target=target)
     code = "broken-image" if reference.picture else "broken-link"
+    if target and place.near.lower() == asked.path.lower():
+        code = "link-case"
     near = relpath(place.near, dirname(path)) if place.near and target else ""
     hint = "nearest" if near else ""
     return diagnose(code, path, reference.span, hint=hint, target=target, nearest=near)

@@ -38,13 +38,16 @@ class NewModule:
     today: str
 
 
-def portal_files(title: str, organisation: str, language: str, service: str = "") -> Files:
+def portal_files(
+    title: str, organisation: str, language: str, today: str, service: str = ""
+) -> Files:
     """Write a portal: its settings, a first page, what version control and editors are told.
 
-    `service` is where a job shall check every change: `github`, `gitlab` or nowhere.
+    `service` is where a job shall check every change: `github`, `gitlab` or nowhere; `today` is a
+    date as `2026-10-01`.
     """
     spoken = _spoken(language)
-    values = {"title": _quoted(title), "organisation": _quoted(organisation)}
+    values = {"title": _quoted(title), "organisation": _quoted(organisation), "today": today}
     yield "content/portal.yaml", _text(spoken, "portal.yaml", **values)
     yield f"content/pages/{_FIRST_PAGE[spoken]}.md", _text(spoken, "page.md")
     yield ".gitignore", "site/\n.kollegium/\n"

@@ -1,10 +1,10 @@
 """`new` and `clean`: what they write and remove, and what they refuse to touch."""
 
-import os
 import re
 import shutil
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -20,20 +20,29 @@ from builder.read.find import find
 from builder.read.group import Readers
 from builder.read.settings import builtin_group, builtin_root, settle
 from builder.read.slug import slug as slugged
+from builder.rules import OF_FILE
 from builder.scaffold import NewModule, module_files, part_files, portal_files
 
 _PART = re.compile(r"([0-9]+)-.")
 
 
-def new_portal(
-    said: Mapping[str, str], folder: Path, title: str, organisation: str, service: str
+def new_portal(  # noqa: PLR0913 - what the command line asks for
+    said: Mapping[str, str],
+    folder: Path,
+    *,
+    title: str,
+    organisation: str,
+    service: str,
+    today: date,
 ) -> int:
     """Begin a portal in a folder that has none."""
     project = Project(folder)
     if project.portal_file.exists():
         raise Refusal(USAGE, said["wrong.exists"].format(path=shown(project.portal_file)))
     name = title or folder.absolute().name
-    made = portal_files(name, organisation or name, said["program.language"], service)
+    made = portal_files(
+        name, organisation or name, said["program.language"], today.isoformat(), service
+    )
     write_files(said, project, made)
     where = _quoted(shown(folder))
     step = f"cd {where}" if folder.absolute() != Path.cwd() else ""
@@ -118,20 +127,6 @@ def _is_ours(site: Path) -> bool:
     return site.is_dir() and ((site / LIST).exists() or not any(site.iterdir()))
 
 
-def date_of(said: Mapping[str, str], given: str) -> date:
-    """Tell today's date: as given, else `SOURCE_DATE_EPOCH`, else the clock."""
-    if given:
-        try:
-            return date.fromisoformat(given)
-        except ValueError:
-            text = said["wrong.value"].format(value=given, name="--today")
-            raise Refusal(USAGE, text) from None
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now().astimezone().date()
-
-
 def settings_of(said: Mapping[str, str], folder: Path) -> tuple[Project, Settings]:
     """Read a project's settings; faults in them are told by `check`, and end this."""
     project = Project(folder)
@@ -139,9 +134,10 @@ def settings_of(said: Mapping[str, str], folder: Path) -> tuple[Project, Setting
         raise Refusal(USAGE, said["wrong.no_portal"].format(path=shown(project.portal_file)))
     with refusing(said):
         version = program()
-        builtin = Readers(builtin_root(), project.cache, version).whole(builtin_group())
+        readers = Readers(project.root, project.cache, version, OF_FILE)
+        builtin = replace(readers, root=builtin_root()).whole(builtin_group())
         group = find(project.root).group("settings")
-        own = Readers(project.root, project.cache, version).whole(group)
+        own = readers.whole(group)
         settings, _ = settle(builtin, own)
     if settings is None:
         from builder.console.work import Request, work

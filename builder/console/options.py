@@ -39,6 +39,13 @@ def text(said: Mapping[str, str], name: str) -> click.Option:
     )
 
 
+def today(said: Mapping[str, str]) -> click.Option:
+    """Make `--today`, the date to go by."""
+    return click.Option(
+        ["--today"], default="", metavar=said["usage.date"], help=said["option.today"]
+    )
+
+
 def word(said: Mapping[str, str], name: str) -> str:
     """Get the word that stands for an argument in the usage line."""
     return said[f"usage.{name}"]

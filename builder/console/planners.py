@@ -64,8 +64,8 @@ def new_calendar(said: Mapping[str, str]) -> Command:
     """Make `new calendar`."""
 
     def callback(today: str, **given: Any) -> int:
-        from builder.console.making import date_of
         from builder.console.planning import NewCalendar, write_calendar
+        from builder.console.today import date_of
 
         return write_calendar(said, NewCalendar(today=date_of(said, today), **given))
 

@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
 
 from builder.console.refusal import DISK, FAULTY, FINE, USAGE, Refusal
 from builder.console.telling import Telling
+from builder.console.today import date_of
 from builder.engine import stamp as stamps
 from builder.engine.errors import Busy, NotOurs, WorkerDied
 from builder.engine.lock import lock
@@ -31,6 +33,7 @@ class Request:
     drafts: bool
     jobs: int
     only_check: bool
+    today: str = ""
     force: bool = False
     why: bool = False
 
@@ -46,8 +49,9 @@ def find_out(said: Mapping[str, str], request: Request) -> Outcome:
     if not project.portal_file.exists():
         path = shown(project.portal_file)
         raise Refusal(USAGE, said["wrong.no_portal"].format(path=path))
+    today = date_of(said, request.today)
     with refusing(said), lock(project.cache, PATIENCE, waiting(said)):
-        return _outcome(said, project, request)
+        return _outcome(said, project, request, today)
 
 
 def tell(said: Mapping[str, str], request: Request, outcome: Outcome) -> int:
@@ -62,13 +66,13 @@ def tell(said: Mapping[str, str], request: Request, outcome: Outcome) -> int:
     return FAULTY if outcome.failed or strict else FINE
 
 
-def _outcome(said: Mapping[str, str], project: Project, request: Request) -> Outcome:
+def _outcome(said: Mapping[str, str], project: Project, request: Request, today: date) -> Outcome:
     """Recall what the last run found, or work it out."""
     version = program()
     # The stamp names folders in full, and a copied project must not look at the one it came from.
     where = project.root.absolute()
     name = "check" if request.only_check else "build"
-    key = f"{version} {request.drafts} {where}"
+    key = f"{version} {request.drafts} {today} {where}"
     past = Past() if request.force else recall(project.cache, name, key)
     if past.outcome:
         return past.outcome
@@ -81,6 +85,7 @@ def _outcome(said: Mapping[str, str], project: Project, request: Request) -> Out
     before = past.stamp or stamps.take(tuple(roots), key)
 
     options = Options(
+        today,
         drafts=request.drafts,
         jobs=request.jobs,
         force=request.force,

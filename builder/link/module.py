@@ -65,7 +65,12 @@ class _Linker:
             cycle=cycle,
             parts=tuple(self._part(part, moments, cycle) for part, moments in pages.parts),
             articles=tuple(
-                Article(one, one.id.rpartition("/")[2], self._resolved(one))
+                Article(
+                    one,
+                    one.id.rpartition("/")[2],
+                    self._resolved(one),
+                    self._key(one, one.front.audio, "audio"),
+                )
                 for one in pages.articles
             ),
             media=self.group.media,
@@ -75,6 +80,7 @@ class _Linker:
                 for at, (slug, place) in enumerate(prerequisites)
             ),
             logo=self._key(page, front.funding.logo if front.funding else "", "funding.logo"),
+            whole=not self.group.broken and all(each.sound for each in self.group.pages),
         )
 
     def _prerequisite(self, page: Page[ModuleFront], key: str, slug: str, place: Place) -> Target:

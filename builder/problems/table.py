@@ -43,6 +43,7 @@ break-days break-too-long no-such-week
 plan-parts plan-too-large unknown-part unknown-again unknown-calendar calendars-order
 unknown-pace no-usual-pace pace-misfit pace-without-weeks
 unknown-group unknown-meeting moved-name moved-outside no-meeting-day past-midnight
+link-case unknown-target unknown-letter full-with-shortcomings
 """
 
 _WARNINGS = """
@@ -52,11 +53,20 @@ hours-over
 unknown-code
 breaks-overlap day-in-vain few-school-days few-days-off many-staff-days
 start-outside more-terms leader-clash place-clash no-activity-days moved-to-day-off moved-past
+empty-heading heading-level empty-link bare-link no-alt alt-file-name table-without-header
+personal-number email-address phone-number film-without-length film-without-captions
+film-without-transcript audio-without-length book-without-pages material-without-minutes
+empty-article orphan-file no-material no-questions no-instructions nothing-to-observe
+questions-too-long protocol-moment protocol-group protocol-too-long preparation-too-short
+meeting-too-long withdrawn-curriculum letter-order never-met review-due future-date
+no-accessibility old-accessibility
 """
 
 _ADVICE = """
 unused-ignore
 meeting-moved after-calendars group-large group-small
+vague-link foreign-language long-sentence hard-to-read closed-question double-question
+repeated-question group-size below-usual-hours licence-name
 """
 
 SEVERITIES = MappingProxyType(

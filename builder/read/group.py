@@ -19,7 +19,7 @@ from builder.engine.workers import Workers
 from builder.engine.write import discard
 from builder.model import Medium, Page
 from builder.read.find import Group, Kind
-from builder.read.page import Data, FileRead, read_file
+from builder.read.page import Data, FileRead, FileRules, read_file
 from builder.value import value
 
 R = TypeVar("R")
@@ -77,11 +77,15 @@ class GroupRead:
 
 @value
 class Readers:
-    """How groups are read: where the content and the cache lie, and the program's version."""
+    """How groups are read: where the content and the cache lie, the program's version, the rules.
+
+    A rule is a function at the top of a module, so that a worker can be told of it.
+    """
 
     root: Path
     cache: Path
     version: str
+    rules: FileRules
 
     def outlines(
         self, outline: Callable[[GroupRead], R], groups: Iterable[Group], workers: Workers
@@ -167,7 +171,7 @@ def read_group(readers: Readers, group: Group) -> tuple[int, GroupRead]:
     reads: list[FileRead] = []
     texts: dict[str, str] = {}
     for file in group.files:
-        read, new = read_file(readers.root, file, before.get(file.path))
+        read, new = read_file(readers.root, file, before.get(file.path), readers.rules)
         reads.append(read)
         texts.update(new)
     made = GroupRead(group.name, tuple(reads))

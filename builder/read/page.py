@@ -4,7 +4,7 @@ A file's front matter and body are remembered apart: who changes a title pays fo
 changes a sentence for no schema.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -28,9 +28,12 @@ from builder.front import (
 from builder.front.defaults import DefaultsFront
 from builder.model import Fragment, Medium, Page, Reference
 from builder.read.decode import decode
+from builder.read.facts import Facts
 from builder.read.find import File, Kind
 from builder.read.limits import bounded
+from builder.read.running import sentences
 from builder.read.split import split
+from builder.read.text import FileText
 from builder.read.walk import unreadable
 from builder.source import Source, Spans
 from builder.value import value
@@ -51,6 +54,9 @@ FRONTS: Mapping[Kind, type[Any]] = MappingProxyType(
         Kind.DEFAULTS: DefaultsFront,
     }
 )
+
+
+FileRules = Iterable[Callable[[FileText], Iterable[Diagnostic]]]
 
 
 class Data(NamedTuple):
@@ -74,14 +80,22 @@ class FileRead:
     front_digest: str
     body_digest: str
     value: Page[Any] | Medium | Data | None
+    facts: Facts = Facts()
     file_diagnostics: tuple[Diagnostic, ...] = ()
     front_diagnostics: tuple[Diagnostic, ...] = ()
     body_diagnostics: tuple[Diagnostic, ...] = ()
+    rule_diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Tell whether all that stands in its front matter, or in a file of data, could be used."""
+        return not (self.file_diagnostics or self.front_diagnostics)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Get everything that is wrong with the file."""
-        return self.file_diagnostics + self.front_diagnostics + self.body_diagnostics
+        read = self.file_diagnostics + self.front_diagnostics + self.body_diagnostics
+        return read + self.rule_diagnostics
 
 
 class Texts(NamedTuple):
@@ -91,8 +105,8 @@ class Texts(NamedTuple):
     texts: tuple[tuple[str, str], ...]
 
 
-def read_file(root: Path, file: File, before: FileRead | None) -> Texts:
-    """Read a file below `root`; what is as it was `before` is taken from there."""
+def read_file(root: Path, file: File, before: FileRead | None, rules: FileRules) -> Texts:
+    """Read a file below `root` and hold it against the rules; what is as `before` is kept."""
     place = root / file.path
     if file.kind is Kind.MEDIUM:
         return Texts(_medium(place, file, before), ())
@@ -105,13 +119,37 @@ def read_file(root: Path, file: File, before: FileRead | None) -> Texts:
         return Texts(replace(before, file=file), ())
     source, diagnostics = decode(file.path, data)
     if source is None:
-        return Texts(FileRead(file, found, "", "", None, diagnostics), ())
+        return Texts(FileRead(file, found, "", "", None, file_diagnostics=diagnostics), ())
     read = _prose_file if file.path.endswith(".md") else _data_file
-    return read(file, source, diagnostics, before)
+    read_now, texts = read(file, source, diagnostics, before)
+    return Texts(_judged(read_now, source, rules), texts)
+
+
+def _judged(read: FileRead, source: Source, rules: FileRules) -> FileRead:
+    """Hold a file against the rules that need no other file.
+
+    Where it was too much for reading, it is for judging: that has been told.
+    """
+    if any(fault.code == "too-complex" for fault in read.body_diagnostics):
+        return read
+    parts = split(source)[0] if source.path.endswith(".md") else None
+    start = len(source.text) - len(parts.body) if parts else len(source.text)
+    text = FileText(
+        source.path,
+        read.file.kind,
+        read.value.front if isinstance(read.value, Page | Data) else None,
+        read.value.spans if isinstance(read.value, Page | Data) else Spans(),
+        source.text,
+        read.facts,
+        sentences(source.text, start),
+        sound=read.sound,
+    )
+    faults = tuple(fault for rule in rules for fault in rule(text))
+    return replace(read, rule_diagnostics=faults) if faults else read
 
 
 def _unreadable(file: File, error: OSError) -> FileRead:
-    return FileRead(file, "", "", "", None, (unreadable(file.path, error),))
+    return FileRead(file, "", "", "", None, file_diagnostics=(unreadable(file.path, error),))
 
 
 def _medium(place: Path, file: File, before: FileRead | None) -> FileRead:
@@ -128,7 +166,7 @@ def _medium(place: Path, file: File, before: FileRead | None) -> FileRead:
         value, diagnostics = read_medium(place, file.path, found, file.size)
     except OSError as error:
         return _unreadable(file, error)
-    return FileRead(file, found, "", "", value, diagnostics)
+    return FileRead(file, found, "", "", value, file_diagnostics=diagnostics)
 
 
 def _data_file(
@@ -145,7 +183,7 @@ def _data_file(
         name = file.path.rpartition("/")[2].rpartition(".")[0]
         data = Data(name, file.path, front, spans) if front else None
     every = diagnostics + faults + more
-    return Texts(FileRead(file, source.digest, "", "", data, every), ())
+    return Texts(FileRead(file, source.digest, "", "", data, file_diagnostics=every), ())
 
 
 def _prose_file(
@@ -154,7 +192,7 @@ def _prose_file(
     parts, faults = split(source)
     if parts is None:
         every = diagnostics + faults
-        return Texts(FileRead(file, source.digest, "", "", None, every), ())
+        return Texts(FileRead(file, source.digest, "", "", None, file_diagnostics=every), ())
     front_digest = content_digest(parts.front.encode())
     body_digest = content_digest(f"{parts.body_line}\n{parts.body}".encode())
     old = before.value if before and isinstance(before.value, Page) else None
@@ -166,11 +204,13 @@ def _prose_file(
     refused = False
     if before and old and before.body_digest == body_digest:
         body, body_faults = (old.body, old.leader, old.references), before.body_diagnostics
+        facts = before.facts
     else:
         from builder.read.body import OUT_OF_TIME, TOO_COMPLEX, read_body
 
         prose = read_body(file.path, parts.body, parts.body_line)
         body, texts = (prose.body, prose.leader, prose.references), prose.texts
+        facts = prose.facts
         body_faults = bounded(prose.diagnostics, file.path)
         refused = any(fault.code == TOO_COMPLEX for fault in body_faults)
         if any(fault.hint == OUT_OF_TIME for fault in body_faults):
@@ -181,7 +221,8 @@ def _prose_file(
         source.digest,
         front_digest,
         body_digest,
-        _page(file, front, spans, body) if front and not refused else None,
+        None if refused or not front else _page(file, front, spans, body, sound=not front_faults),
+        facts,
         diagnostics + faults,
         front_faults,
         body_faults,
@@ -206,6 +247,8 @@ def _page(
     front: Any,
     spans: Spans,
     prose: tuple[Fragment, tuple[Fragment, ...], tuple[Reference, ...]],
+    *,
+    sound: bool,
 ) -> Page[Any]:
     body, leader, references = prose
     page_id = file.path.partition("/")[2].rpartition(".")[0]
@@ -225,4 +268,5 @@ def _page(
         references=references,
         spans=spans,
         digest=digest(seen),
+        sound=sound,
     )

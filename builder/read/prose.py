@@ -17,6 +17,7 @@ from builder.engine.digest import content_digest
 from builder.model import Fragment, Heading, Reference
 from builder.read.blocks import Splitter, unsigned
 from builder.read.dialect import Dialect
+from builder.read.facts import Facts, HeadingFact, LinkFact, PictureFact
 from builder.read.holes import SEP, hole
 from builder.read.marks import MARK, TAG_MARK, Marker, TooManyPlaces, wipe
 from builder.read.sanitise import TAGS, sanitise
@@ -37,18 +38,23 @@ _ATTRIBUTES = r'((?: [^\s="<>/]+="[^"]*")*)'
 _TAG = re.compile(r"<(?:([a-z][a-z0-9]*)((?: [^\s=\"<>/]+=\"[^\"]*\")+)|(table|/table|pre|/a))>")
 _HEADING = re.compile(rf"<(h[1-6]){_ATTRIBUTES}>(.*?)</\1>", re.DOTALL)
 _LEADER_HOLE = re.compile(f"<p>({SEP}l[0-9]+{SEP})</p>")
+_SHOWN = re.compile(r'<img(?: [^>]*?)? alt="([^"]*)"[^>]*>')
 _MARKUP, _HOLE = re.compile(r"<[^>]*>"), re.compile(f"{SEP}[^{SEP}]*{SEP}")
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A body read: its fragments, its references by number, and the fragments' texts by digest."""
+    """A body read: its fragments, its references by number, and the fragments' texts by digest.
+
+    `facts` are for the rules: what stands where.
+    """
 
     body: Fragment = field(default_factory=Fragment)
     leader: tuple[Fragment, ...] = ()
     references: tuple[Reference, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    facts: Facts = Facts()  # noqa: RUF009 - a named tuple is as frozen as a number
 
 
 @cache
@@ -82,7 +88,16 @@ def read_prose(path: str, body: str, first_line: int, dialect: Dialect) -> Prose
         references=tuple(settler.references),
         texts=tuple((fragment.digest, text) for fragment, text in fragments if fragment.digest),
         diagnostics=(*splitter.diagnostics, *settler.diagnostics),
+        facts=settler.facts,
     )
+
+
+class _OpenLink(NamedTuple):
+    """A link not closed yet: what closes it, where its text begins, and what it refers to."""
+
+    closing: str
+    start: int = 0
+    reference: Reference | None = None
 
 
 class _Settled(NamedTuple):
@@ -118,7 +133,17 @@ class _Settler:
     _taken: set[str] = field(default_factory=set)
     _anchors: list[str] = field(default_factory=list)
     _headings: list[Heading] = field(default_factory=list)
-    _closing: list[str] = field(default_factory=list)
+    _closing: list[_OpenLink] = field(default_factory=list)
+    _heading_facts: list[HeadingFact] = field(default_factory=list)
+    _link_facts: list[LinkFact] = field(default_factory=list)
+    _picture_facts: list[PictureFact] = field(default_factory=list)
+
+    @property
+    def facts(self) -> Facts:
+        """Get what was found in all fragments so far."""
+        return Facts(
+            tuple(self._heading_facts), tuple(self._link_facts), tuple(self._picture_facts)
+        )
 
     def settle(self, rendered: str) -> _Settled:
         """Clean one fragment and put holes where pages differ."""
@@ -147,7 +172,7 @@ class _Settler:
     def _heading(self, match: re.Match[str]) -> str:
         tag, attributes, inner = match.groups()
         given = dict(_ATTRIBUTE.findall(attributes))
-        self._place_of_tag(given)
+        place = self._place_of_tag(given)
         level = int(tag[1])
         mark = MARK.search(inner)
         if mark:
@@ -156,8 +181,10 @@ class _Settler:
             inner = inner.replace(mark.group(), "", 1)
             if level == 1:
                 self.diagnostics.append(_top_heading(self.path, place, written))
-        level = max(2, level)
         text = html.unescape(wipe(_plain(inner))).strip()
+        if place:
+            self._heading_facts.append(HeadingFact(level, text, place))
+        level = max(2, level)
         anchor = self._free(given.pop("id", "") or slug(text) or "rubrik")
         self._anchors.append(anchor)
         self._headings.append(Heading(level, anchor, text))
@@ -176,13 +203,13 @@ class _Settler:
     def _tag(self, match: re.Match[str]) -> str:
         name, attributes, bare = match.groups()
         if bare == "/a":
-            return self._closing.pop() if self._closing else "</a>"
+            return self._close_link(match) if self._closing else "</a>"
         if bare:
             return {"table": f"{_TABLE}<table>", "pre": f"<pre{_CODE}>"}.get(bare, "</table></div>")
         given = dict(_ATTRIBUTE.findall(attributes))
         place = self._place_of_tag(given)
         if name == "a":
-            return self._link(given, place)
+            return self._link(given, place, match.end())
         if name == "img":
             return self._picture(given, place)
         if "id" in given:
@@ -227,26 +254,40 @@ class _Settler:
         self.references.append(Reference(target, picture, place or Span(1, 1, 1, 1)))
         return len(self.references) - 1
 
-    def _link(self, given: dict[str, str], place: Span | None) -> str:
+    def _close_link(self, match: re.Match[str]) -> str:
+        link = self._closing.pop()
+        if link.reference:
+            inner = match.string[link.start : match.start()]
+            if "<img" in inner:
+                inner = _SHOWN.sub(r"\1", inner)
+            text = html.unescape(wipe(_plain(inner))).strip()
+            self._link_facts.append(LinkFact(text, link.reference.target, link.reference.span))
+        return link.closing
+
+    def _link(self, given: dict[str, str], place: Span | None, end: int) -> str:
         address = given.pop("href", "")
         if "id" in given:
             anchor = self._free(given["id"])
             self._anchors.append(anchor)
             given["id"] = hole("p") + anchor
         if given.get("class", "").startswith("footnote-"):
-            self._closing.append("</a>")
+            self._closing.append(_OpenLink("</a>"))
             return _opening("a", given | {"href": f"#{hole('p')}{address[1:]}"})
         if not address:
-            self._closing.append("</a>")
+            self._closing.append(_OpenLink("</a>"))
             return _opening("a", given)
         number = self._refer(address, place, picture=False)
-        self._closing.append(f"</a>{hole(f'x{number}')}")
+        closing = f"</a>{hole(f'x{number}')}"
+        self._closing.append(_OpenLink(closing, end, self.references[number]))
         return _opening("a", given)[:-1] + hole(f"a{number}") + ">"
 
     def _picture(self, given: dict[str, str], place: Span | None) -> str:
         if "src" not in given:
             return ""
         number = self._refer(given.pop("src"), place, picture=True)
+        alt = html.unescape(wipe(given["alt"])) if "alt" in given else None
+        seen = self.references[number]
+        self._picture_facts.append(PictureFact(alt, seen.target, seen.span, place is not None))
         return _opening("img", {"alt": ""} | given)[:-1] + hole(f"m{number}") + ">"
 
 

@@ -62,7 +62,7 @@ def settle(builtin: GroupRead, own: GroupRead) -> tuple[Settings | None, tuple[D
 
 def _idle_paces(own: GroupRead, portal: Data) -> Iterator[Diagnostic]:
     """Find paces that say neither weeks nor staff days; not in a file with other faults."""
-    if any(read.diagnostics for read in own.files if read.file.kind is Kind.PORTAL):
+    if not all(read.sound for read in own.files if read.file.kind is Kind.PORTAL):
         return
     for name, pace in portal.front.paces:
         if not pace.weeks and not pace.on:
@@ -90,7 +90,7 @@ def _school_files(group: GroupRead, kind: Kind) -> Iterator[SchoolFile[Any]]:
     for read in group.files:
         data = read.value
         if read.file.kind is kind and isinstance(data, Data):
-            broken = bool(read.diagnostics)
+            broken = not read.sound
             yield SchoolFile(data.id, data.path, data.front, data.spans, broken)
 
 

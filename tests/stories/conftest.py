@@ -7,6 +7,8 @@ import pytest
 from tests.lent import lend
 from tests.stories.stage import Stage
 
+TODAY = "1793491200"  # 2026-11-01
+
 
 @pytest.fixture(scope="session")
 def common_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -22,6 +24,6 @@ def common_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def stage(tmp_path: Path, common_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
     """Give an empty folder, and go there."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
     lend(common_cache, tmp_path)
     return Stage(tmp_path)

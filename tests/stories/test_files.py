@@ -33,7 +33,8 @@ def stage(stage: Stage) -> Stage:
 def _check(stage: Stage) -> list[str]:
     stage.run("kollegium check --format line")
     assert stage.code == ("error[" in stage.err)
-    return stage.err.splitlines()
+    # That nothing leads to most of these files is another story.
+    return [line for line in stage.err.splitlines() if "warning[orphan-file]" not in line]
 
 
 @pytest.mark.parametrize(
@@ -281,8 +282,9 @@ def test_link_within_the_content_is_followed(stage: Stage) -> None:
     stage.give("modul")
     (stage.root / "content/modules/lasa/media").symlink_to("../../pages/media/delat")
     (stage.root / "content/pages/media/b.pdf").symlink_to("delat/a.pdf")
-    stage.run("kollegium build")
-    assert (stage.code, stage.err) == (0, "")
+    stage.run("kollegium build --format line")
+    assert [line for line in stage.err.splitlines() if "warning[orphan-file]" not in line] == []
+    assert stage.code == 0
     assert {"moduler/lasa/media/a.pdf", "media/b.pdf"} <= {*tree(stage.site)}
 
 

@@ -34,7 +34,7 @@ def _photo(size: tuple[int, int], form: str = "JPEG", turn: int = 1) -> bytes:
 
 
 def _show(stage: Stage, *names: str) -> list[dict[str, str]]:
-    pictures = "\n\n".join(f"![{name}](media/{name})" for name in names)
+    pictures = "\n\n".join(f"![Bilden {name}](media/{name})" for name in names)
     stage.write("content/pages/om.md", f"---\ntitle: Om\n---\n{pictures}")
     stage.run("kollegium build")
     assert (stage.code, stage.err) == (0, "")
@@ -50,7 +50,7 @@ def _show(stage: Stage, *names: str) -> list[dict[str, str]]:
 def test_large_picture_is_scaled_and_stripped(stage: Stage, name: str, form: str) -> None:
     (stage.root / FOLDER / name).write_bytes(_photo((3200, 1001), form))
     (shown,) = _show(stage, name)
-    assert (shown["src"], shown["alt"]) == (f"../media/{name}", name)
+    assert (shown["src"], shown["alt"]) == (f"../media/{name}", f"Bilden {name}")
     data = tree(stage.site)[f"media/{name}"]
     with Image.open(BytesIO(data)) as published:
         assert (published.format, published.width) == (form, 1600)
@@ -111,6 +111,7 @@ def test_picture_of_another_kind_than_its_name(stage: Stage) -> None:
     """A renamed text is refused; of a renamed picture it is told what it is."""
     (stage.root / FOLDER / "text.png").write_bytes(b"inte en bild")
     (stage.root / FOLDER / "egentligen.png").write_bytes(_photo((40, 30), "JPEG"))
+    stage.write("content/pages/om.md", "---\ntitle: Om\n---\n![En bild](media/egentligen.png)")
     stage.run("kollegium check --format line")
     assert stage.code == 1
     renamed, refused = stage.err.splitlines()

@@ -1,0 +1,29 @@
+"""The portal says how accessible it is, and does not contradict itself.
+
+The law on accessible digital public service (2018:1937) asks for a statement; what must stand in it
+is part of the block's form (`missing-key`), its age is seen in `dates.py`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from builder.diagnostics import Diagnostic, diagnose
+from builder.front import PortalFront
+from builder.read.settings import FORMAT
+from builder.read.text import FileText
+
+_BEGUN = re.compile(r"^accessibility[ ]*:", re.MULTILINE)
+
+
+def accessibility(file: FileText) -> Iterator[Diagnostic]:
+    """Find a portal without a statement, or with one that calls itself full and lists faults."""
+    if not isinstance(file.front, PortalFront) or file.front.format > FORMAT:
+        return
+    stated = file.front.accessibility
+    if stated is None:
+        # A block that is there and could not be used has been told of as it was read.
+        if file.sound or not _BEGUN.search(file.text):
+            yield diagnose("no-accessibility", file.path, hint="write")
+    elif stated.level == "full" and stated.shortcomings:
+        span = file.spans.of("accessibility.level")
+        yield diagnose("full-with-shortcomings", file.path, span, hint="partial")
