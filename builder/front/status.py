@@ -11,12 +11,12 @@
 from builder.front.form import Status
 
 PUBLISHED: Status = "published"
-_FOR_READERS: tuple[Status, ...] = (PUBLISHED, "archived")
+_FOR_WRITERS: tuple[Status, ...] = ("draft", "review")
 
 
 def is_for_readers(status: Status) -> bool:
-    """Tell whether readers may see it; the rest is for those who write and examine it."""
-    return status in _FOR_READERS
+    """Tell whether readers may see it; drafts are for those who write and examine them."""
+    return status not in _FOR_WRITERS
 
 
 def is_listed(status: Status) -> bool:

@@ -76,10 +76,15 @@ class Places:
     def _near(self, question: Question) -> str:
         """Find the file that was probably meant."""
         paths = self._paths(pictures=question.picture)
-        # First the same name elsewhere, since files move more often than they are misspelt.
-        name = question.path.rpartition("/")[2]
+        # First the same name elsewhere, since files move more often than they are misspelt; then
+        # one like it in the same folder.
+        folder, _, name = question.path.rpartition("/")
         same = [other for other in paths if other.rpartition("/")[2] == name]
-        return same[0] if len(same) == 1 else nearest(question.path, paths) or ""
+        if len(same) == 1:
+            return same[0]
+        beside = [path.rpartition("/")[2] for path in paths if path.rpartition("/")[0] == folder]
+        near = nearest(name, beside)
+        return f"{folder}/{near}" if near else nearest(question.path, paths)
 
     def _paths(self, *, pictures: bool) -> list[str]:
         """List what can be shown as a picture, or all that can be linked to; worked out once."""

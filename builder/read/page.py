@@ -179,7 +179,8 @@ def _data_file(
     data = None
     more: tuple[Diagnostic, ...] = ()
     if node is not None:
-        front, spans, more = read_front(FRONTS[file.kind], node, file.path, 1)
+        blanks = file.kind is Kind.PORTAL
+        front, spans, more = read_front(FRONTS[file.kind], node, file.path, 1, blanks=blanks)
         name = file.path.rpartition("/")[2].rpartition(".")[0]
         data = Data(name, file.path, front, spans) if front else None
     every = diagnostics + faults + more
@@ -235,11 +236,9 @@ def _front(file: File, text: str, first_line: int) -> tuple[Any, Spans, tuple[Di
     from builder.read.schema import read_front
 
     node, faults = parse_yaml(text, file.path, first_line)
-    if node is None and faults:
-        return None, Spans(), faults
-
-    front, spans, more = read_front(FRONTS[file.kind], node, file.path, 1)
-    return front, spans, faults + more
+    front, spans, more = read_front(FRONTS[file.kind], node, file.path, 1, blanks=True)
+    # Of keys that could not even be told apart, none is missed.
+    return front, spans, faults if node is None and faults else faults + more
 
 
 def _page(

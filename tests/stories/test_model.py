@@ -125,7 +125,8 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "one that requires what cannot be read": (
         module("prerequisites: [n]") | {"content/modules/n/module.md": "---\ntitle: N\n---\n"},
-        [f"content/modules/n/module.md:2 missing-key {each}" for each in
+        ["content/modules/n/module.md:1 no-parts"]
+        + [f"content/modules/n/module.md:2 missing-key {each}" for each in
          ("audiences", "licence", "purpose", "school_forms", "status", "summary", "updated")],
     ),
     **{

@@ -17,13 +17,14 @@ _ROUNDS = 16  # as deep as YAML may be: each round takes away one level at least
 
 
 def read_front(
-    kind: type[F], node: Node | None, path: str, fallback_line: int = 1
+    kind: type[F], node: Node | None, path: str, fallback_line: int = 1, *, blanks: bool = False
 ) -> tuple[F | None, Spans, tuple[Diagnostic, ...]]:
     """Read a file's keys into the record `kind` of `builder.front`.
 
     `node` is what YAML gave, None for nothing at all, whose missing keys are then reported on
     `fallback_line`. With faults the record holds what is left when every faulty value is taken
-    away; None where a required key is among them.
+    away; None where a required key is among them, or with `blanks` a blank in its place: so that
+    the rest of a module is looked at in the same run.
     """
     schema: Any = kind  # a type variable is not hashable to mypy
     record = record_of(schema)
@@ -34,22 +35,26 @@ def read_front(
     faults = Faults(root, record, path)
     worded = tuple(faults.of(errors))
     usable: Node | None = root
+    if blanks:
+        value, errors = _validate(kind, root, blanks=True)
+        if not errors:
+            return value, _spans(root, record), worded
     for _ in range(_ROUNDS):
         faults.mark(errors)
         usable = _without(usable, faults.doomed) if usable else None
         if usable is None:
             return None, Spans(), worded
         faults.root = usable
-        value, errors = _validate(kind, usable)
+        value, errors = _validate(kind, usable, blanks=blanks)
         if not errors:
             return value, _spans(usable, record), worded
     return None, Spans(), worded
 
 
-def _validate(kind: type[F], node: Node) -> tuple[F | None, list[Error]]:
+def _validate(kind: type[F], node: Node, *, blanks: bool = False) -> tuple[F | None, list[Error]]:
     try:
         schema: Any = kind
-        value: F = validator_of(schema).validate_python(_plain(node))
+        value: F = validator_of(schema, blanks=blanks).validate_python(_plain(node))
     except ValidationError as error:
         return None, list(error.errors(include_url=False, include_input=False))
     return value, []

@@ -9,7 +9,9 @@ making them took longer at each start than reading a hundred files.
 """
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache, partial
+from types import MappingProxyType
 from typing import Any
 
 from pydantic_core import SchemaValidator
@@ -19,12 +21,17 @@ from builder.read.numbers import Misfit
 from builder.read.schema.shape import Items, Key, Leaf, Record, Shape, Table, record_of
 
 _Core = dict[str, Any]
+# What stands for nothing, where that is no empty text.
+_NOTHING = MappingProxyType({"day": date.min, "language": "sv"})
 
 
 @cache
-def validator_of(kind: type) -> SchemaValidator:
-    """Make the validator of a kind of file: from plain dicts, lists and texts to its record."""
-    core: Any = _record(record_of(kind))
+def validator_of(kind: type, *, blanks: bool = False) -> SchemaValidator:
+    """Make the validator of a kind of file: from plain dicts, lists and texts to its record.
+
+    With `blanks` no key of the file need be there: what must be and is not, is blank.
+    """
+    core: Any = _record(record_of(kind), blanks=blanks)
     return SchemaValidator(core)
 
 
@@ -52,17 +59,18 @@ def _leaf(leaf: Leaf) -> _Core:
     return {"type": "function-plain", "function": {"type": "no-info", "function": read}}
 
 
-def _record(record: Record) -> _Core:
+def _record(record: Record, *, blanks: bool = False) -> _Core:
     keys = {
         "type": "typed-dict",
-        "fields": {key.name: _field(key) for key in record.keys},
+        "fields": {key.name: _field(key, needed=not blanks) for key in record.keys},
         "extra_behavior": "forbid",
     }
-    return _after(_builder(record), _before(_opener(record), keys))
+    return _after(_builder(record, blanks=blanks), _before(_opener(record), keys))
 
 
-def _field(key: Key) -> _Core:
-    return {"type": "typed-dict-field", "schema": _core(key.shape), "required": key.required}
+def _field(key: Key, *, needed: bool) -> _Core:
+    required = key.required and needed
+    return {"type": "typed-dict-field", "schema": _core(key.shape), "required": required}
 
 
 def _before(function: Callable[[Any], Any], schema: _Core) -> _Core:
@@ -90,8 +98,9 @@ def _opener(record: Record) -> Callable[[Any], Any]:
     return full
 
 
-def _builder(record: Record) -> Callable[[dict[str, Any]], Any]:
+def _builder(record: Record, *, blanks: bool) -> Callable[[dict[str, Any]], Any]:
     kind, choices, choice = record.kind, record.choices, record.choice
+    missing = _blanks(record) if blanks else {}
 
     def build(written: dict[str, Any]) -> Any:
         if choice:
@@ -99,9 +108,20 @@ def _builder(record: Record) -> Callable[[dict[str, Any]], Any]:
             if len(stated) != 1:
                 raise Misfit("material-kind", "several" if stated else "none")
             written["kind"], written[choice] = stated[0], written.pop(stated[0])
-        return kind(**written)
+        return kind(**(missing | written))
 
     return build
+
+
+def _blanks(record: Record) -> dict[str, Any]:
+    """Give a blank for each key of a record that must be there."""
+    return {key.name: _blank(key.shape) for key in record.keys if key.required}
+
+
+def _blank(shape: Shape) -> Any:
+    if isinstance(shape, Leaf):
+        return _NOTHING.get(shape.form.name, "")
+    return shape.kind(**_blanks(shape)) if isinstance(shape, Record) else ()
 
 
 def _as_list(value: Any) -> Any:
