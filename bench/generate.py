@@ -35,6 +35,14 @@ licence: CC-BY-4.0
 contact:
   name: Redaktionen
   email: redaktionen@example.org
+accessibility:
+  actor: Mätkommunen
+  service: Mätportalen
+  level: full
+  assessed: 2026-10-01
+  updated: 2026-10-01
+  method: Egen granskning.
+  contact: redaktionen@example.org
 """
 
 

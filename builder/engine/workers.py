@@ -74,7 +74,7 @@ class Workers:
         things = list(items)
         if not self.worthwhile(len(things), least):
             return [function(item) for item in things]
-        size = max(1, min(64, len(things) // (self.jobs * 8)))
+        size = max(1, min(64, len(things) // (self.jobs * 32)))
         results: list[R] = []
         self.each(function, things, results.append, size)
         return results

@@ -7,7 +7,7 @@ own, so that no text takes long.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -60,6 +60,11 @@ def sentences(text: str, start: int) -> tuple[Sentence, ...]:
     return tuple(_sentences(_covered(text[start:]), start))
 
 
+def words(found: Iterable[Sentence]) -> tuple[str, ...]:
+    """List the words of sentences, with the signs that stand at them."""
+    return tuple(" ".join([sentence.text for sentence in found]).split())
+
+
 def _sentences(body: str, offset: int) -> Iterator[Sentence]:
     at = 0
     for end in (*(found.end() for found in _END.finditer(body)), len(body)):
@@ -89,7 +94,7 @@ def _covered(body: str) -> str:
     if "|" in body:
         lines = [_line(line) for line in lines]
     else:
-        lines = [line if line[:1].isalpha() else _line(line) for line in lines]
+        lines = [line if not line or line[0].isalpha() else _line(line) for line in lines]
     body = "\n".join(lines)
     for sign in _SIGNS:
         body = body.replace(sign, " ")

@@ -15,8 +15,9 @@ class FileText:
 
     `front` is the record of its keys, None where they could not be used. `text` is the whole file.
     `sentences` are its running prose in order: without front matter, headings, code, tables and
-    signs of Markdown. A file of data has neither facts nor sentences. `sound` tells whether all of
-    the keys could be used: what lacks in a file that is not may have been written all the same.
+    signs of Markdown; `words` are all their words, with the signs that stand at them. A file of
+    data has neither facts nor sentences. `sound` tells whether all of the keys could be used: what
+    lacks in a file that is not may have been written all the same.
     """
 
     path: str
@@ -26,6 +27,7 @@ class FileText:
     text: str
     facts: Facts = Facts()
     sentences: tuple[Sentence, ...] = ()
+    words: tuple[str, ...] = ()
     sound: bool = True
 
     def span(self, start: int, end: int) -> Span:

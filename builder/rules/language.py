@@ -39,8 +39,9 @@ _LEAST_WORDS = 6
 
 def language(file: FileText) -> Iterator[Diagnostic]:
     """Find passages in a language that is not the file's, and not marked as what they are."""
-    used = set(" ".join([sentence.text for sentence in file.sentences]).lower().split())
-    some = [name for name, small in _SMALL.items() if len(used & small) >= _FEWEST]
+    used = set(file.words)
+    # One fewer than it takes: the first word of a sentence is written with a capital letter.
+    some = [name for name, small in _SMALL.items() if len(small & used) >= _FEWEST - 1]
     said: str = getattr(file.front, "language", "")
     own = said.partition("-")[0]
     # Nearly every file ends here: the words of another language do not stand in it at all.

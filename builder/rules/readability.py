@@ -6,7 +6,7 @@ Participants read after a working day, so advice begins above 50, for texts long
 and at sentences of more than 45 words. Alarms on the portal's content: see docs/heuristics.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from builder.diagnostics import Diagnostic, diagnose
 from builder.read.text import FileText
@@ -16,22 +16,23 @@ _HEAVY = 50
 _LONGEST = 45  # words
 _LEAST_WORDS = 200
 _LONG_WORD = 6  # letters
+_NO_WORDS = frozenset("–—-…&+/=")
 _AROUND = '.,;:!?…()[]"”’»«–—-'
 
 
 def readability(file: FileText) -> Iterator[Diagnostic]:
     """Find long sentences, and say when a whole text is heavy."""
-    total = long = 0
     for sentence in file.sentences:
-        written = sentence.text.split()
-        bare = [each if each.isalnum() else each.strip(_AROUND) for each in written]
-        words = len(bare) - bare.count("")  # a dash between words is none
-        total += words
-        long += sum([len(each) > _LONG_WORD for each in bare])
-        if words > _LONGEST:
-            span = file.span(sentence.start, sentence.start + len(sentence.text))
-            yield diagnose("long-sentence", file.path, span, words=words, most=_LONGEST)
+        if len(sentence.text) > 2 * _LONGEST:  # as short as words and the blanks between can be
+            words = len(_words(sentence.text.split()))
+            if words > _LONGEST:
+                span = file.span(sentence.start, sentence.start + len(sentence.text))
+                yield diagnose("long-sentence", file.path, span, words=words, most=_LONGEST)
+    every = _words(file.words)
+    total = len(every)
     if total >= _LEAST_WORDS:
+        longer = [each for each in every if len(each) > _LONG_WORD]
+        long = sum([len(each.strip(_AROUND)) > _LONG_WORD for each in longer])
         lix = round(total / len(file.sentences) + 100 * long / total)
         if lix > _HEAVY:
             first = file.sentences[0].start
@@ -39,3 +40,10 @@ def readability(file: FileText) -> Iterator[Diagnostic]:
             yield diagnose(
                 "hard-to-read", file.path, Span(line, col, line, col + 1), lix=lix, most=_HEAVY
             )
+
+
+def _words(words: Sequence[str]) -> Sequence[str]:
+    """Leave out what is none: a dash between two words."""
+    if _NO_WORDS.isdisjoint(words):
+        return words
+    return [each for each in words if each not in _NO_WORDS]

@@ -27,7 +27,7 @@ def tables(file: FileText) -> Iterator[Diagnostic]:
                 yield diagnose(
                     "table-without-header", file.path, file.span(start, text.index("\n", start))
                 )
-    if "<table" in text.lower():
+    if "<" in text and "<table" in text.lower():
         yield from _raw(file)
 
 

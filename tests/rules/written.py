@@ -7,7 +7,7 @@ from builder.read.find import Kind, kind_of
 from builder.read.frontmatter import parse_yaml
 from builder.read.page import FRONTS
 from builder.read.prose import read_prose
-from builder.read.running import sentences
+from builder.read.running import sentences, words
 from builder.read.schema import read_front
 from builder.read.split import split
 from builder.read.text import FileText
@@ -29,7 +29,9 @@ def text_of(body: str, front: str = "", below: str = MOMENT) -> FileText:
     record, spans, faults = read_front(FRONTS[kind], node, path, 1)
     prose = read_prose(path, parts.body, parts.body_line, _DIALECT)
     found = sentences(whole, len(whole) - len(parts.body))
-    return FileText(path, kind, record, spans, whole, prose.facts, found, sound=not faults)
+    return FileText(
+        path, kind, record, spans, whole, prose.facts, found, words(found), sound=not faults
+    )
 
 
 def told(rule: FileRule, file: FileText) -> list[str]:
