@@ -110,13 +110,16 @@ def _build(
     if settings is None:
         return _outcome(faults, read.outlines), None
 
+    # Compiling a theme that is new takes as long as a hundred pages, so it begins meanwhile.
+    theme_of = workers.beside(read_theme, project.root, settings.front, project.cache, program)
+
     # 3 link: all together → the portal; with each module go the rules over it
     portal, more = _link(settings, read, workers, drafts=options.drafts)
     faults += more
 
     # 4 check: rules over the portal, templates compiled
     faults += (*check(portal), *check_dates(portal, options.today))
-    theme, more = read_theme(project.root, settings.front, project.cache, program)
+    theme, more = theme_of()
     faults += more
     outcome = _outcome(faults, read.outlines, portal)
     if options.only_check or outcome.failed or theme is None:

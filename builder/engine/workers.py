@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
@@ -111,6 +112,28 @@ class Workers:
             self.abort()
             raise
 
+    def beside(self, function: Callable[..., R], *args: object) -> Callable[[], R]:
+        """Begin work whose result is asked for later, beside what comes between.
+
+        Where no process has been started, it is done when it is asked for. The result raises what
+        the function raises, or WorkerDied.
+        """
+        if self._pool is None:
+            return partial(function, *args)
+        future = self._pool.submit(_obey, partial(_call, function), [args])
+
+        def result() -> R:
+            from concurrent.futures.process import BrokenProcessPool
+
+            try:
+                (made,) = _result(future)
+            except BrokenProcessPool:
+                self.abort()
+                raise WorkerDied from None
+            return made
+
+        return result
+
     def start(self) -> None:
         """Start the processes now, if there are to be any; for who will have threads later."""
         if self.jobs > 1:
@@ -202,6 +225,10 @@ def _watch(lifeline: _Pipe) -> None:
         lifeline.recv_bytes()
     except (EOFError, OSError):
         os._exit(1)
+
+
+def _call(function: Callable[..., R], args: tuple[object, ...]) -> R:
+    return function(*args)
 
 
 def _obey(function: Callable[[T], R], items: Sequence[T]) -> list[R]:

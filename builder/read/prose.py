@@ -20,7 +20,7 @@ from builder.read.dialect import Dialect
 from builder.read.facts import Facts, HeadingFact, LinkFact, PictureFact
 from builder.read.holes import SEP, hole
 from builder.read.marks import MARK, TAG_MARK, Marker, TooManyPlaces, wipe
-from builder.read.sanitise import TAGS, sanitise
+from builder.read.sanitise import TAGS, is_markdowns, sanitise
 from builder.read.slug import slug
 from builder.source import Span
 
@@ -73,8 +73,8 @@ def read_prose(path: str, body: str, first_line: int, dialect: Dialect) -> Prose
     try:
         splitter.split(body, first_line)
         settled = [
-            settler.settle(unsigned(dialect.render("\n".join(lines))))
-            for lines in (splitter.main, *splitter.leaders)
+            settler.settle(source, unsigned(dialect.render(source)))
+            for source in ("\n".join(lines) for lines in (splitter.main, *splitter.leaders))
         ]
     except (RecursionError, TooManyPlaces):
         place = Span(first_line, 1, first_line, 1)
@@ -145,17 +145,21 @@ class _Settler:
             tuple(self._heading_facts), tuple(self._link_facts), tuple(self._picture_facts)
         )
 
-    def settle(self, rendered: str) -> _Settled:
+    def settle(self, source: str, rendered: str) -> _Settled:
         """Clean one fragment and put holes where pages differ."""
         self._anchors, self._headings, self._closing = [], [], []
         self._taken = set(_RESERVED)
-        marks = frozenset(mark for mark in self.marker.tag_marks if mark in rendered)
-        clean = sanitise(rendered, marks)
-        self._report_removed(marks, clean)
+        clean = rendered if is_markdowns(source, rendered) else self._cleaned(rendered)
         text = _HEADING.sub(self._heading, clean)
         text = _TAG.sub(self._tag, text)
         text = _LEADER_HOLE.sub(r"\1", text)
         return _Settled(text, tuple(self._anchors), tuple(self._headings))
+
+    def _cleaned(self, rendered: str) -> str:
+        marks = frozenset(mark for mark in self.marker.tag_marks if mark in rendered)
+        clean = sanitise(rendered, marks)
+        self._report_removed(marks, clean)
+        return clean
 
     def _place(self, mark: str) -> Span:
         number = self.marker.of(mark)
