@@ -14,6 +14,7 @@ _VOID = frozenset(
 # Marks and holes are private-use characters; none may be left.
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _TEXTS = (".html", ".css", ".js", ".svg", ".txt", ".xml", ".json", LIST)
+_UPDATED = re.compile(r"^\s*(?:updated|assessed): ([0-9-]{10})\s*$", re.MULTILINE)
 
 Tree = Mapping[str, bytes]
 
@@ -124,3 +125,10 @@ def _dead_links(site: Tree, pages: Mapping[str, _Page]) -> Iterator[str]:
                 yield f"{path}: {address} leads nowhere"
             elif anchor and anchor not in pages[target].ids:
                 yield f"{path}: {address} has no such place"
+
+
+def newest(content: Path) -> str:
+    """Tell the day on which content was last changed, as it says itself."""
+    files = (*content.rglob("*.md"), *content.rglob("*.yaml"))
+    texts = (path.read_text(encoding="utf-8") for path in files)
+    return max(day for text in texts for day in _UPDATED.findall(text))

@@ -17,6 +17,9 @@ from tests.site import Tree, tree
 
 ROOT = Path(__file__).parents[2]
 
+# The day of every build, which its warnings and no output may depend on.
+TODAY, EPOCH = "2026-11-01", "1793491200"
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -54,7 +57,7 @@ class Desk:
         out, err = io.StringIO(), io.StringIO()
         arguments = ["build", "--project", str(self.root), "--format", "json", "--why"]
         with redirect_stdout(out), redirect_stderr(err):
-            code = cli.run([*arguments, "--jobs", str(jobs), *options])
+            code = cli.run([*arguments, "--jobs", str(jobs), "--today", TODAY, *options])
         assert code != 4, err.getvalue()
         told: dict[str, Any] = json.loads(out.getvalue() or "{}")
         lines = (line.partition(": ") for line in err.getvalue().splitlines())
@@ -65,7 +68,7 @@ class Desk:
         """Begin a build in a process of its own."""
         return subprocess.Popen(
             [sys.executable, "-m", "builder", "build", "--project", self.root, *options],
-            env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH, **variables},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )

@@ -15,6 +15,9 @@ contact: {email: kontakt@example.org}
 areas: [{id: sprak, title: Språkområdet}]
 subjects: [{id: svenska, title: Svenskämnet}]
 outputs: [portal]
+accessibility:
+  {actor: Ängskommunen, service: Portalen, level: none, assessed: 2026-10-01, updated: 2026-10-01,
+   method: Egen granskning, contact: kontakt@example.org}
 cycles:
   kort:
     moments:
@@ -103,7 +106,11 @@ def module(
             further = {
                 "a": f"materials: [{{article: ../articles/{slug}{number}.md}}]\n",
                 "b": f"protocol: egen\nquestions: [Fråga {slug}{number}?]\n",
-                "d": f"pitfalls: [{{when: Fallgrop {slug}{number}, then: Gör så.}}]\n",
+                "c": f"observe: [Iaktta {slug}{number}]\n",
+                "d": f"questions: [Följ upp {slug}{number}?]\n"
+                f"pitfalls: [{{when: Fallgrop {slug}{number}, then: Gör så.}}]\n",
+                "k": f"questions: [Fråga {slug}{number}?]\n",
+                "l": f"observe: [Iaktta {slug}{number}]\n",
             }.get(letter, "")
             text = MOMENT.format(slug=slug, number=number, letter=letter, more=further)
             yield f"{part}/{letter}.md", text
