@@ -131,4 +131,4 @@ def newest(content: Path) -> str:
     """Tell the day on which content was last changed, as it says itself."""
     files = (*content.rglob("*.md"), *content.rglob("*.yaml"))
     texts = (path.read_text(encoding="utf-8") for path in files)
-    return max(day for text in texts for day in _UPDATED.findall(text))
+    return max(found.group(1) for text in texts for found in _UPDATED.finditer(text))
