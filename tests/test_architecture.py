@@ -9,7 +9,7 @@ import subprocess
 import sys
 import types
 from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import Enum
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -327,7 +327,8 @@ def _imported_names(parsed: ast.Module) -> set[str]:
     }
 
 
-_PLAIN = (str, bytes, int, float, bool, types.NoneType, range, timedelta, re.Pattern, Enum, Path)
+_NUMBERS = (int, float, bool, range, date, timedelta)
+_PLAIN = (*_NUMBERS, str, bytes, types.NoneType, re.Pattern, Enum, Path)
 _DEFINITIONS = (type, types.FunctionType, types.BuiltinFunctionType, types.ModuleType, TypeVar)
 _ALIASES = frozenset({"typing", "types", "collections.abc"})  # `Literal["a"]`, `dict[str, int]`
 
