@@ -60,7 +60,8 @@ class Visit:
         page.on("response", self._response)
 
     def leave(self) -> None:
-        """Stop listening."""
+        """Go away, so that nothing of this page is asked for in the next visit; stop listening."""
+        self.page.goto("about:blank")
         self.page.remove_listener("console", self._console)
         self.page.remove_listener("pageerror", self._error)
         self.page.remove_listener("request", self._request)
@@ -84,7 +85,7 @@ class Visit:
             self.faults.append(f"failed: {request.url} ({request.failure})")
 
     def _request(self, request: Request) -> None:
-        if not request.url.startswith((self.base, "data:")):
+        if not request.url.startswith((self.base, "data:", "about:")):
             self.faults.append(f"outside: {request.url}")
 
     def _response(self, response: Response) -> None:
