@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from builder.diagnostics import Diagnostic, diagnose
 from builder.model import Medium
-from builder.read.svg import read_svg
 
 LONGEST_SIDE = 1600  # px: wider than any column of text on any screen
 # Millions of pixels, in all frames together, that can be decoded and scaled within 300 MB: a JPEG
@@ -123,6 +122,8 @@ def published_size(width: int, height: int) -> tuple[int, int]:
 
 
 def _svg(file: Path, path: str, medium: Medium) -> tuple[Medium | None, tuple[Diagnostic, ...]]:
+    from builder.read.svg import read_svg
+
     drawing = read_svg(file.read_bytes())
     if drawing.broken:
         return None, (diagnose("unreadable-image", path),)

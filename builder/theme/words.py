@@ -73,8 +73,21 @@ def _locale(language: str) -> str:
         return _LOCALES["en"]
 
 
+# What Babel says, where an author would wait for it to be loaded; a test holds it against Babel.
+_MONTHS = MappingProxyType(
+    {
+        "sv": "januari februari mars april maj juni"
+        " juli augusti september oktober november december",
+        "en": "January February March April May June"
+        " July August September October November December",
+    }
+)
+
+
 @cache
 def _day(language: str, day: date) -> str:
+    if language in _MONTHS:
+        return f"{day.day} {_MONTHS[language].split()[day.month - 1]} {day.year}"
     from babel.dates import format_date
 
     return str(format_date(day, "d MMMM y", locale=_locale(language)))
