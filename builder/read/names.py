@@ -29,6 +29,7 @@ class Names:
     def __init__(self, diagnostics: list[Diagnostic]) -> None:
         self.diagnostics = diagnostics
         self._spelt: dict[str, str] = {}  # what all spellings share → the first met
+        self._fit: set[str] = set()  # folders with which nothing is wrong
 
     def fit(self, path: str, plain: int) -> bool:
         """Tell whether a file can be used by that path; what is wrong with a folder is told once.
@@ -39,6 +40,8 @@ class Names:
         names = path.split("/")
         for at, name in enumerate(names[1:], 1):
             here = "/".join(names[: at + 1])
+            if here in self._fit:
+                continue
             in_address = at < len(names) - plain
             whole = name.rpartition(".")[0] if in_address and here == path else name
             fault = wrong_name(here, whole, in_address=in_address)
@@ -47,6 +50,8 @@ class Names:
                 return False
             if not in_address:
                 self._compare(here)
+            if here != path:
+                self._fit.add(here)
         return True
 
     def _compare(self, path: str) -> None:
