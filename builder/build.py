@@ -86,14 +86,11 @@ def read(
 def _portal(
     project: Project, program: str, workers: Workers, *, drafts: bool
 ) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
-    found = Trail(project.cache, program).find(project.root, None)
-    read = _read(project, found, program, workers)
-    faults = tuple(fault for each in read.outlines for fault in each.faults)
-    settings, more = settle(read.builtin, read.settings)
-    if settings is None:
-        return None, (*faults, *more)
-    portal, linking = _link(settings, read, workers, drafts=drafts)
-    return portal, (*faults, *more, *linking)
+    read = _read(project, Trail(project.cache, program).find(project.root, None), program, workers)
+    if read.settings is None:
+        return None, read.faults
+    portal, faults = _link(read.settings, read, workers, drafts=drafts)
+    return portal, (*read.faults, *faults)
 
 
 def _build(
@@ -104,9 +101,7 @@ def _build(
 
     # 2 read: each file alone → values with places, or diagnostics; a module stays where it was read
     read = _read(project, found, program, workers)
-    faults = [*found.diagnostics, *(fault for each in read.outlines for fault in each.faults)]
-    settings, more = settle(read.builtin, read.settings)
-    faults += more
+    settings, faults = read.settings, [*found.diagnostics, *read.faults]
     if settings is None:
         return _outcome(faults, read.outlines), None
 
@@ -149,25 +144,28 @@ def _forget(project: Project) -> None:
 
 @value
 class _Read:
-    """What was read: outlines of all groups, and whole what stands beside the modules."""
+    """What was read: outlines of all groups, and whole what stands beside the modules.
+
+    `settings` is None without a usable `portal.yaml`, and `own` what the content says beside it.
+    """
 
     readers: Readers
     builtin: GroupRead
-    settings: GroupRead
+    own: GroupRead
     pages: GroupRead
     outlines: tuple[Outline, ...]
+    settings: Settings | None
+    faults: tuple[Diagnostic, ...]
 
 
 def _read(project: Project, found: Found, program: str, workers: Workers) -> _Read:
     readers = Readers(project.root, project.cache, program, OF_FILE)
     outlines = readers.outlines(outline, found.groups, workers)
-    return _Read(
-        readers,
-        replace(readers, root=builtin_root()).whole(builtin_group()),
-        readers.whole(found.group("settings")),
-        readers.whole(found.group("pages")),
-        outlines,
-    )
+    builtin = replace(readers, root=builtin_root()).whole(builtin_group())
+    own, pages = readers.whole(found.group("settings")), readers.whole(found.group("pages"))
+    settings, more = settle(builtin, own)
+    faults = (*(fault for each in outlines for fault in each.faults), *more)
+    return _Read(readers, builtin, own, pages, outlines, settings, faults)
 
 
 def _link(
@@ -181,8 +179,8 @@ def _link(
         modules=tuple(each.entry for each in modules),
         pages=pages,
         media=media,
-        calendars=calendars_of(read.settings),
-        plans=plans_of(read.settings),
+        calendars=calendars_of(read.own),
+        plans=plans_of(read.own),
         whole=not read.pages.broken,
     )
     return portal, (*faults_of(modules), *faults)

@@ -18,12 +18,7 @@ import click
 
 from builder import __version__
 from builder.console.commands import Command, Group, command_path, without_command, worded
-from builder.console.options import flag as _flag
-from builder.console.options import language as _language
-from builder.console.options import project as _project
-from builder.console.options import text as _text
-from builder.console.options import today as _today
-from builder.console.options import word as _upper
+from builder.console.options import flag, language, project, text, today, word
 from builder.console.planners import new_calendar, new_plan, schedule
 from builder.console.reference import explain_command, schema_command
 from builder.console.refusal import BUG, DISK, FINE, INTERRUPTED, USAGE, Refusal
@@ -95,7 +90,7 @@ def program(said: Mapping[str, str]) -> Group:
     """Make the commands in the language of these words."""
     top = Group("kollegium", said=said, help=said["program.help"])
     top.params += [
-        _language(said),
+        language(said),
         click.Option(
             ["--version"],
             is_flag=True,
@@ -106,14 +101,14 @@ def program(said: Mapping[str, str]) -> Group:
         ),
     ]
     new = Group("new", said=said, help=said["command.new"])
-    new.params.append(_language(said))
+    new.params.append(language(said))
     new.add_command(_new_portal(said))
     new.add_command(_new_module(said))
     new.add_command(_new_part(said))
     new.add_command(new_calendar(said))
     new.add_command(new_plan(said))
-    explain = explain_command(said, _language(said))
-    schema = schema_command(said, _project(said), _language(said))
+    explain = explain_command(said, language(said))
+    schema = schema_command(said, project(said), language(said))
     plans = schedule(said)
     for command in (_build(said), _check(said), new, plans, explain, schema, _clean(said)):
         top.add_command(command)
@@ -135,7 +130,7 @@ def _working(
         return action(said, **given)
 
     common = (
-        _project(said),
+        project(said),
         click.Option(
             ["--format", "form"],
             type=click.Choice(_FORMATS),
@@ -143,10 +138,10 @@ def _working(
             metavar=said["usage.format"],
             help=said["option.format"],
         ),
-        _language(said),
-        _flag(said, "strict"),
-        _flag(said, "drafts"),
-        _today(said),
+        language(said),
+        flag(said, "strict"),
+        flag(said, "drafts"),
+        today(said),
         click.Option(
             ["--jobs"], type=click.IntRange(0), default=0, metavar="N", help=said["option.jobs"]
         ),
@@ -161,11 +156,11 @@ def _working(
 
 
 def _build(said: Mapping[str, str]) -> Command:
-    return _working(said, "build", _do_build, _flag(said, "force"), _flag(said, "why"))
+    return _working(said, "build", _do_build, flag(said, "force"), flag(said, "why"))
 
 
 def _check(said: Mapping[str, str]) -> Command:
-    flags = (_flag(said, name) for name in ("fix", "yes", "watch", "poll"))
+    flags = (flag(said, name) for name in ("fix", "yes", "watch", "poll"))
     return _working(said, "check", _do_check, *flags)
 
 
@@ -212,7 +207,7 @@ def _clean(said: Mapping[str, str]) -> Command:
         "clean",
         said=said,
         callback=callback,
-        params=[_project(said), _language(said)],
+        params=[project(said), language(said)],
         help=said["command.clean"],
     )
 
@@ -230,13 +225,13 @@ def _new_portal(said: Mapping[str, str]) -> Command:
         callback=callback,
         params=[
             click.Argument(
-                ["folder"], type=click.Path(path_type=Path), metavar=_upper(said, "folder")
+                ["folder"], type=click.Path(path_type=Path), metavar=word(said, "folder")
             ),
-            _text(said, "title"),
-            _text(said, "organisation"),
+            text(said, "title"),
+            text(said, "organisation"),
             click.Option(["--ci"], type=click.Choice(_SERVICES), help=said["option.ci"]),
-            _today(said),
-            _language(said),
+            today(said),
+            language(said),
         ],
         help=said["command.new_portal"],
     )
@@ -254,8 +249,8 @@ def _new_module(said: Mapping[str, str]) -> Command:
         said=said,
         callback=callback,
         params=[
-            click.Argument(["slug"], metavar=_upper(said, "address")),
-            _text(said, "title"),
+            click.Argument(["slug"], metavar=word(said, "address")),
+            text(said, "title"),
             click.Option(
                 ["--parts"],
                 type=click.IntRange(1, 99),
@@ -264,9 +259,9 @@ def _new_module(said: Mapping[str, str]) -> Command:
                 help=said["option.parts"],
             ),
             click.Option(["--cycle"], default="collegial", metavar="ID", help=said["option.cycle"]),
-            _today(said),
-            _project(said),
-            _language(said),
+            today(said),
+            project(said),
+            language(said),
         ],
         help=said["command.new_module"],
     )
@@ -283,10 +278,10 @@ def _new_part(said: Mapping[str, str]) -> Command:
         said=said,
         callback=callback,
         params=[
-            click.Argument(["module"], metavar=_upper(said, "module")),
-            _text(said, "title"),
-            _project(said),
-            _language(said),
+            click.Argument(["module"], metavar=word(said, "module")),
+            text(said, "title"),
+            project(said),
+            language(said),
         ],
         help=said["command.new_part"],
     )

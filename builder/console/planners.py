@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from builder.console.commands import Command
-from builder.console.options import flag, language, project, text, word
+from builder.console.options import flag, language, project, text, today, word
 
 _SHEETS = ("text", "csv", "json", "ics")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -82,9 +82,7 @@ def new_calendar(said: Mapping[str, str]) -> Command:
             *_texts(said, "winter_break", metavar=word(said, "week")),
             flag(said, "all_year"),
             text(said, "title"),
-            click.Option(
-                ["--today"], default="", metavar=said["usage.date"], help=said["option.today"]
-            ),
+            today(said),
             project(said),
             language(said),
         ],

@@ -62,6 +62,28 @@ def test_few_items_and_one_job_stay_here() -> None:
 
 
 @pytest.mark.parametrize("method", METHODS)
+def test_work_beside_other_work_is_waited_for_when_it_is_asked_for(method: str) -> None:
+    with Workers(2, method) as workers:
+        here = workers.beside(process, 0)
+        assert here() == os.getpid()  # nobody has started a process yet
+        workers.map(process, range(50))
+        there, failing = workers.beside(process, 0), workers.beside(int, "no number")
+        assert workers.map(double, range(50)) == list(range(0, 100, 2))
+        assert there() != os.getpid()
+        with pytest.raises(ValueError, match="no number"):
+            failing()
+
+
+def test_work_beside_that_kills_its_worker_is_told() -> None:
+    with Workers(2) as workers:
+        workers.map(process, range(50))
+        dying = workers.beside(os._exit, 9)
+        with pytest.raises(WorkerDied):
+            dying()
+        assert workers.map(double, range(50)) == list(range(0, 100, 2))
+
+
+@pytest.mark.parametrize("method", METHODS)
 def test_what_make_raises_travels(tmp_path: Path, method: str) -> None:
     with Workers(2, method) as workers:
         for maker, kind in (("fail", LookupError), ("unportable", RuntimeError)):
