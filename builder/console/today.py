@@ -17,5 +17,9 @@ def date_of(said: Mapping[str, str], given: str) -> date:
             raise Refusal(USAGE, text) from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            text = said["wrong.value"].format(value=epoch, name="SOURCE_DATE_EPOCH")
+            raise Refusal(USAGE, text) from None
     return datetime.now().astimezone().date()

@@ -94,12 +94,15 @@ def _seasons(front: CalendarFront) -> tuple[TermDays, ...]:
 
 
 def _halves(front: CalendarFront) -> tuple[TermDays, ...]:
-    """Part a year without terms at the new year, between two weeks."""
+    """Part a year without terms at the new year, between two weeks, if each side has days."""
     first, last = front.year or (date.min, date.min)
+    whole = (TermDays(season_of(week_of(first).number), first, last),)
     if last.year <= first.year or last.year > _LAST_YEAR:
-        return (TermDays(season_of(week_of(first).number), first, last),)
+        return whole
     middle = day_in(Week(last.year, 1), MONDAY)
     sunday = date.fromordinal(middle.toordinal() - 1)
+    if sunday < first or last < middle:
+        return whole
     return (TermDays("autumn", first, sunday), TermDays("spring", middle, last))
 
 

@@ -137,7 +137,16 @@ def check_ins(
 
 def _check_in(met: Sequence[Row], number: int, years: Sequence[SchoolYear]) -> Row:
     last = max(met, key=lambda row: row.day or date.min)
-    row = _of(last, kind="checkin", moments=(), number=number, group="", group_id="", place="")
+    row = _of(
+        last,
+        kind="checkin",
+        moments=(),
+        number=number,
+        group="",
+        group_id="",
+        place="",
+        again=False,
+    )
     if not last.day:
         return row
     after = days_between(last.day + WEEK, last.day + WEEK + _PATIENCE)

@@ -175,6 +175,14 @@ def test_today_is_what_is_said(portal: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert updated(portal, "nu") in {before.isoformat(), after.isoformat()}
 
 
+def test_a_build_date_beyond_all_days_is_refused(
+    portal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 14)
+    said = say(["check", "--project", str(portal)])
+    assert (said.code, said.text) == (USAGE, f"{'9' * 14} går inte som SOURCE_DATE_EPOCH.\n")
+
+
 @pytest.mark.parametrize("day", ["igår", "2026-13-01", "2026-02-30", "1 oktober 2026"])
 def test_a_day_that_is_none_is_refused(portal: Path, day: str) -> None:
     before = texts(portal)

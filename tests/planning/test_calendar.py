@@ -119,6 +119,12 @@ def test_a_preschool_is_open_all_year_but_for_closed_weeks() -> None:
     assert [term.first.isoformat() for term in one.terms] == ["2026-08-10", "2027-01-04"]
 
 
+@pytest.mark.parametrize("days", ["2026-08-10 – 2027-01-02", "2024-12-30 – 2025-06-30"])
+def test_a_year_that_hardly_reaches_over_the_new_year_is_one_half(days: str) -> None:
+    (half,) = year(f"year: {days}\n").terms
+    assert f"{half.first} – {half.last}" == days
+
+
 def test_closed_weeks_are_found_within_the_year_wherever_it_begins() -> None:
     early = year("year: 2026-07-06 – 2027-06-30\nclosed: [v28]\n")
     late = year("year: 2026-08-10 – 2027-07-31\nclosed: [v28]\n")
