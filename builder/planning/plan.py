@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from builder.front import Pace
 from builder.planning.budget import Budget, Leading, budget, leading
+from builder.planning.calendar import in_year
 from builder.planning.companion import breaks_within, check_ins, companions, follow_ups, on_day
 from builder.planning.dated import dated_terms
 from builder.planning.group import Group, ends_at
@@ -20,7 +21,7 @@ from builder.planning.staff import staff_cells
 from builder.planning.step import Step
 from builder.planning.template import meeting_row, rows_in_weeks, template
 from builder.planning.term import UsualBreaks, begun, without
-from builder.planning.weeks import MONDAY, day_in, week_of
+from builder.planning.weeks import MONDAY, day_in
 from builder.value import value
 
 
@@ -130,7 +131,11 @@ def _held(
     """Lay the meetings; with breaks by week, and whether more terms are used than asked for."""
     if pace.on == STAFF_DAYS:
         begin = _first_day(asked.start, years)
-        return tuple(_Held(*each) for each in staff_cells(steps, years, begin)), (), False
+        return (
+            tuple(_Held(*each) for each in staff_cells(steps, years, begin, asked.skip)),
+            (),
+            False,
+        )
     terms = without(begun(dated_terms(years, pace), asked.start), asked.skip)
     (layout,) = layouts(steps, (terms,), asked.terms)
     pauses = tuple(row for row in rows_in_weeks([layout]) if row.kind == "break")
@@ -148,10 +153,7 @@ def _breaks(
 
 def _first_day(start: int, years: Sequence[SchoolYear]) -> date | None:
     """Tell on which day a plan on staff days may begin; the first where it names no week."""
-    weeks = (week_of(day) for year in years for day in year.staff)
-    found = (week for week in weeks if week.number >= start)
-    same = (week for week in found if season_of(week.number) == season_of(start))
-    first = next(same, None) if start else None
+    first = in_year(start, years[0].first, years[-1].last) if start else None
     return day_in(first, MONDAY) if first else None
 
 

@@ -7,7 +7,7 @@ from builder.planning.layout import Cell
 from builder.planning.school_year import SchoolYear, day_of, teaches
 from builder.planning.season import season_of
 from builder.planning.step import Step
-from builder.planning.term import Term
+from builder.planning.term import Term, is_among
 from builder.planning.weeks import days_between, week_of
 
 # An activity in one's own teaching needs a school week's days before it can be followed up.
@@ -15,15 +15,19 @@ _ACTIVITY_DAYS = 5
 
 
 def staff_cells(
-    steps: Sequence[Step], years: Sequence[SchoolYear], begin: date | None = None
+    steps: Sequence[Step],
+    years: Sequence[SchoolYear],
+    begin: date | None = None,
+    skipped: Sequence[tuple[int, int]] = (),
 ) -> tuple[tuple[Cell, date | None], ...]:
     """Give every meeting a staff day, in order; None for those that find none left.
 
-    `begin` is the first day that may be used. Before a meeting that takes up an activity lie at
-    least five school days since the one before.
+    `begin` is the first day that may be used, `skipped` are weeks that may not. Before a meeting
+    that takes up an activity lie at least five school days since the one before.
     """
     days = [day for year in years for day in year.staff if day_of(year, day).kind == "staff"]
-    left = [day for day in sorted(days) if begin is None or day >= begin]
+    free = (day for day in days if not is_among(week_of(day).number, skipped))
+    left = [day for day in sorted(free) if begin is None or day >= begin]
     made: list[tuple[Cell, date | None]] = []
     number = 0
     for position, step in enumerate(steps, start=1):

@@ -90,12 +90,13 @@ def begun(terms: Iterator[Term], start: int) -> Iterator[Term]:
 def without(terms: Iterator[Term], skipped: Sequence[tuple[int, int]]) -> Iterator[Term]:
     """Leave weeks free: they are neither used nor breaks."""
     for term in terms:
-        weeks = tuple(week for week in term.weeks if not _is_among(week.number, skipped))
-        whole = tuple(week for week in term.whole if not _is_among(week.number, skipped))
+        weeks = tuple(week for week in term.weeks if not is_among(week.number, skipped))
+        whole = tuple(week for week in term.whole if not is_among(week.number, skipped))
         yield replace(term, weeks=weeks, whole=whole)
 
 
-def _is_among(number: int, ranges: Sequence[tuple[int, int]]) -> bool:
+def is_among(number: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a week's number lies in one of these stretches, which may pass the new year."""
     return any(
         first <= number <= last if first <= last else number >= first or number <= last
         for first, last in ranges

@@ -275,6 +275,16 @@ def test_on_staff_days_there_is_a_meeting_a_day_and_time_for_the_activity() -> N
     assert [row.state for row in made.meetings] == [""] * 5 + ["past"] * 3
 
 
+def test_a_plan_on_staff_days_begins_when_it_says_and_passes_over_what_it_says() -> None:
+    pace = paces()["planning-days"]
+    school = staff_year("2027-01-08, 2027-03-08")
+    late = schedule(steps(pace, 4), pace, [school], groups(ONE, pace), Wishes(start=46))
+    assert [str(row.day) for row in late.meetings if row.day] == ["2027-01-08", "2027-03-08"]
+    skipping = Wishes(skip=((39, 39), (1, 1)))
+    made = schedule(steps(pace, 4), pace, [school], groups(ONE, pace), skipping)
+    assert [str(row.day) for row in made.meetings if row.day] == ["2026-11-02", "2027-03-08"]
+
+
 TWO = """\
   - {id: a, name: A, weekday: tuesday, time: "14:30", leader: L}
   - {id: b, name: B, weekday: tuesday, time: "14:30", leader: L}
