@@ -3,24 +3,19 @@
 import re
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from builder.console.refusal import DISK, FAULTY, FINE, USAGE, Refusal
-from builder.console.work import refusing, shown
+from builder.console.refusal import DISK, FINE, USAGE, Refusal
+from builder.console.settings import settings_of
+from builder.console.work import project_at, refusing, shown
 from builder.editors import SETTINGS
 from builder.engine.output import LIST, claim, prune
 from builder.engine.write import discard
-from builder.model import Settings
-from builder.project import Project, program
-from builder.read.find import find
-from builder.read.group import Readers
-from builder.read.settings import builtin_group, builtin_root, settle
+from builder.project import Project
 from builder.read.slug import slug as slugged
-from builder.rules import OF_FILE
 from builder.scaffold import NewModule, module_files, part_files, portal_files
 
 _PART = re.compile(r"([0-9]+)-.")
@@ -99,9 +94,7 @@ def new_part(said: Mapping[str, str], folder: Path, module: str, title: str) -> 
 
 def clean(said: Mapping[str, str], folder: Path) -> int:
     """Remove what was built: the files that a build has listed as its own, and the cache."""
-    project = Project(folder)
-    if not project.portal_file.exists():
-        raise Refusal(USAGE, said["wrong.no_portal"].format(path=shown(project.portal_file)))
+    project = project_at(said, folder)
     site = project.site
     if site.exists() and not _is_ours(site):
         raise Refusal(DISK, said["wrong.not_clean"].format(path=shown(site)))
@@ -125,26 +118,6 @@ def clean(said: Mapping[str, str], folder: Path) -> int:
 
 def _is_ours(site: Path) -> bool:
     return site.is_dir() and ((site / LIST).exists() or not any(site.iterdir()))
-
-
-def settings_of(said: Mapping[str, str], folder: Path) -> tuple[Project, Settings]:
-    """Read a project's settings; faults in them are told by `check`, and end this."""
-    project = Project(folder)
-    if not project.portal_file.exists():
-        raise Refusal(USAGE, said["wrong.no_portal"].format(path=shown(project.portal_file)))
-    with refusing(said):
-        version = program()
-        readers = Readers(project.root, project.cache, version, OF_FILE)
-        builtin = replace(readers, root=builtin_root()).whole(builtin_group())
-        group = find(project.root).group("settings")
-        own = readers.whole(group)
-        settings, _ = settle(builtin, own)
-    if settings is None:
-        from builder.console.work import Request, work
-
-        work(said, Request(folder, "text", strict=False, drafts=False, jobs=1, only_check=True))
-        raise Refusal(FAULTY, "")
-    return project, settings
 
 
 def _cycle_of(module: Path) -> str:

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from builder import scaffold
-from builder.console.making import settings_of, tell_next, write_files
+from builder.console.making import tell_next, write_files
 from builder.console.reading import read_portal
 from builder.console.refusal import FINE, USAGE, Refusal
 from builder.console.scheduling import chosen_week, unknown
+from builder.console.settings import settings_of
 from builder.console.work import shown
 from builder.front import PlanFront
 from builder.front.defaults import County

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from builder.build import read
-from builder.console.refusal import FAULTY, USAGE, Refusal
-from builder.console.work import PATIENCE, Request, refusing, shown, waiting, work
+from builder.console.settings import without_settings
+from builder.console.work import PATIENCE, project_at, refusing, waiting
 from builder.diagnostics import Diagnostic
 from builder.engine.lock import lock
 from builder.model import Portal
-from builder.project import Project, program
+from builder.project import program
 
 
 def read_portal(
@@ -19,12 +19,9 @@ def read_portal(
 
     Without usable settings there is no portal: what is wrong with them is told, and that ends it.
     """
-    project = Project(folder)
-    if not project.portal_file.exists():
-        raise Refusal(USAGE, said["wrong.no_portal"].format(path=shown(project.portal_file)))
+    project = project_at(said, folder)
     with refusing(said), lock(project.cache, PATIENCE, waiting(said)):
         portal, faults = read(project, program(), drafts=drafts)
     if portal is None:
-        work(said, Request(folder, "text", strict=False, drafts=drafts, jobs=1, only_check=True))
-        raise Refusal(FAULTY, "")
+        without_settings(said, folder, drafts=drafts)
     return portal, faults

@@ -70,15 +70,11 @@ def explain(said: Mapping[str, str], code: str) -> int:
 
 def write_schemas(said: Mapping[str, str], folder: Path, out: Path | None) -> int:
     """Write the schemas, and say where."""
-    from builder.console.work import refusing, shown
+    from builder.console.work import project_at, refusing, shown
     from builder.editors import SCHEMAS, schema_files
     from builder.engine.write import replace
-    from builder.project import Project
 
-    project = Project(folder)
-    if out is None and not project.portal_file.exists():
-        raise Refusal(USAGE, said["wrong.no_portal"].format(path=shown(project.portal_file)))
-    place = out or project.root / SCHEMAS
+    place = out or project_at(said, folder).root / SCHEMAS
     with refusing(said):
         for name, text in schema_files():
             replace(place / name, text.encode())

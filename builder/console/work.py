@@ -45,10 +45,7 @@ def work(said: Mapping[str, str], request: Request) -> int:
 
 def find_out(said: Mapping[str, str], request: Request) -> Outcome:
     """Build or check, and say nothing of it yet."""
-    project = Project(request.project)
-    if not project.portal_file.exists():
-        path = shown(project.portal_file)
-        raise Refusal(USAGE, said["wrong.no_portal"].format(path=path))
+    project = project_at(said, request.project)
     today = date_of(said, request.today)
     with refusing(said), lock(project.cache, PATIENCE, waiting(said)):
         return _outcome(said, project, request, today)
@@ -134,6 +131,15 @@ def refusing(said: Mapping[str, str]) -> Iterator[None]:
     else:
         return
     raise Refusal(DISK, text)
+
+
+def project_at(said: Mapping[str, str], folder: Path) -> Project:
+    """Get the project in a folder; Refusal where there is none."""
+    project = Project(folder)
+    if not project.portal_file.exists():
+        path = shown(project.portal_file)
+        raise Refusal(USAGE, said["wrong.no_portal"].format(path=path))
+    return project
 
 
 def shown(path: Path) -> str:
