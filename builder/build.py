@@ -70,10 +70,10 @@ def build(project: Project, options: Options, program: str) -> tuple[Outcome, Re
 def read(
     project: Project, program: str, *, drafts: bool
 ) -> tuple[Portal | None, tuple[Diagnostic, ...]]:
-    """Go through the first three stages alone, for commands that ask about the content.
+    """Go through the first stages alone, for commands that ask about the content.
 
     The caller holds the project's lock. Gives the portal, None without usable settings, and what is
-    wrong with its files. Raises as `build` does.
+    wrong, but for what files set aside. Raises as `build` does.
     """
     with Workers(1) as alone:
         try:
@@ -89,8 +89,9 @@ def _portal(
     read = _read(project, Trail(project.cache, program).find(project.root, None), program, workers)
     if read.settings is None:
         return None, read.faults
-    portal, faults = _link(read.settings, read, workers, drafts=drafts)
-    return portal, (*read.faults, *faults)
+    portal, linking = _link(read.settings, read, workers, drafts=drafts)
+    faults, _ = set_aside((*read.faults, *linking, *check(portal)), read.outlines, portal)
+    return portal, faults
 
 
 def _build(

@@ -12,10 +12,9 @@ from builder.console.refusal import FINE, USAGE, Refusal
 from builder.console.scheduling import chosen_week, unknown
 from builder.console.settings import settings_of
 from builder.console.work import shown
-from builder.front import PlanFront
 from builder.front.defaults import County
 from builder.model import Portal, Settings
-from builder.planning.arrange import cycle_of, pace_of
+from builder.planning.arrange import cycle_of, usual_pace
 from builder.planning.suggestion import school_year_at
 from builder.planning.weeks import cell
 from builder.project import Project
@@ -141,8 +140,7 @@ def write_plan(said: Mapping[str, str], asked: NewPlan) -> int:
     if asked.pace and asked.pace not in paces:
         raise unknown(said, "wrong.no_pace", asked.pace, paces)
     cycles = [cycle_of(portal.settings, each) for each in portal.modules if each.slug == module]
-    usual = pace_of(portal.settings, PlanFront(), cycles)
-    pace = asked.pace or next((name for name, each in paces.items() if each == usual), "three-week")
+    pace = asked.pace or usual_pace(portal.settings, cycles) or "three-week"
     known = [entry.id for entry in portal.calendars]
     for name in asked.calendar:
         if name not in known:

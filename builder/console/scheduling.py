@@ -23,8 +23,8 @@ from builder.planning.arrange import (
     arranged,
     cycle_of,
     module_steps,
-    pace_of,
     possible_years,
+    usual_pace,
     years_of,
 )
 from builder.planning.duration import say
@@ -40,7 +40,6 @@ from builder.project import Project
 from builder.read.dates import clock, week
 from builder.read.nearest import nearest
 from builder.read.numbers import Misfit
-from builder.rules import check
 from builder.value import value
 
 SheetForm = Literal["text", "csv", "json", "ics"]
@@ -97,11 +96,12 @@ def _print_plan(
     entry = plans.get(asked.plan)
     named = entry.front.calendars if entry else ()
     about = {path, *(f"content/calendars/{name}.yaml" for name in named)}
-    every = (*faults, *check(portal))
-    wrong = in_order(fault for fault in every if fault.path in about)
+    wrong = in_order(fault for fault in faults if fault.path in about)
     if wrong:
         language = said["program.language"]
-        click.echo(drawn_faults(Project(asked.project), wrong, language, "text"), err=True)
+        click.echo(
+            drawn_faults(Project(asked.project), wrong, language, "text"), err=True, nl=False
+        )
     made = arranged(portal, entry) if entry else None
     if entry and made:
         title = entry.front.title or entry.front.unit or entry.id
@@ -112,13 +112,18 @@ def _print_plan(
 
 
 def _of_group(said: Mapping[str, str], asked: Asked, made: Schedule) -> tuple[Row, ...]:
-    """Take the rows of one group, where one is asked for, with what is everybody's."""
+    """Take the rows of one group, where one is asked for, with its leader's and everybody's."""
     if not asked.group:
         return made.rows
-    ids = [group.id for group in made.groups]
-    if asked.group not in ids:
-        raise unknown(said, "wrong.no_group", asked.group, ids)
-    return tuple(row for row in made.rows if row.group_id in ("", asked.group))
+    groups = {group.id: group for group in made.groups}
+    if asked.group not in groups:
+        raise unknown(said, "wrong.no_group", asked.group, groups)
+    leaders = ("", groups[asked.group].leader)
+    return tuple(
+        row
+        for row in made.rows
+        if row.group_id == asked.group or (not row.group_id and row.leader in leaders)
+    )
 
 
 def _hours(said: Mapping[str, str], made: Schedule) -> Iterable[str]:
@@ -141,13 +146,13 @@ def _of_module(said: Mapping[str, str], asked: Asked, portal: Portal) -> _Sheet:
     module = modules.get(asked.module)
     if module is None:
         raise unknown(said, "wrong.no_module", asked.module, modules)
-    pace = _pace(said, asked, portal, module)
+    name, pace = _pace(said, asked, portal, module)
     steps = module_steps(portal.settings, module, pace)
     if steps is None:
-        raise Refusal(USAGE, said["wrong.pace"].format(pace=asked.pace, module=asked.module))
-    title = f"{module.page.front.title}: {pace.title or asked.pace}"
+        raise Refusal(USAGE, said["wrong.pace"].format(pace=name, module=asked.module))
+    title = f"{module.page.front.title}: {pace.title or name}"
     rows = _laid(said, asked, portal, module, pace, steps)
-    key = "-".join((asked.module, asked.pace, *asked.calendar))
+    key = "-".join((asked.module, name, *asked.calendar))
     return _Sheet(key, title, rows)
 
 
@@ -188,17 +193,15 @@ def _group(said: Mapping[str, str], asked: Asked, pace: Pace) -> tuple[Group, ..
     return (Group("", weekday=weekday, start=start, end=end, minutes=minutes),)
 
 
-def _pace(said: Mapping[str, str], asked: Asked, portal: Portal, module: Entry) -> Pace:
-    from builder.front import PlanFront
-
+def _pace(said: Mapping[str, str], asked: Asked, portal: Portal, module: Entry) -> tuple[str, Pace]:
+    """Find the pace that is asked for, or the usual one, by the name that files have it by."""
     paces = dict(portal.settings.paces)
+    name = asked.pace or usual_pace(portal.settings, [cycle_of(portal.settings, module)])
     if asked.pace and asked.pace not in paces:
         raise unknown(said, "wrong.no_pace", asked.pace, paces)
-    cycle = cycle_of(portal.settings, module)
-    found = pace_of(portal.settings, PlanFront(pace=asked.pace), [cycle])
-    if found is None:
+    if not name:
         raise Refusal(USAGE, said["wrong.argument"].format(name="--pace"))
-    return found
+    return name, paces[name]
 
 
 def chosen_week(said: Mapping[str, str], name: str, given: str) -> int:

@@ -43,12 +43,14 @@ def named_parts(portal: Portal, front: PlanFront) -> Iterator[tuple[Entry, PartE
 
 def pace_of(settings: Settings, front: PlanFront, cycles: Sequence[Cycle]) -> Pace | None:
     """Find a plan's pace, or a usual one that fits its cycles; None for one not there."""
+    return dict(settings.paces).get(front.pace or usual_pace(settings, cycles))
+
+
+def usual_pace(settings: Settings, cycles: Sequence[Cycle]) -> str:
+    """Name the pace that is taken where none is named: the first that fits, empty if none does."""
     paces = dict(settings.paces)
-    if front.pace:
-        return paces.get(front.pace)
-    usual = [paces[name] for name in _USUAL if name in paces]
-    fitting = (pace for pace in usual if all(fits(pace, cycle) for cycle in cycles))
-    return next(fitting, None)
+    usual = (name for name in _USUAL if name in paces)
+    return next((name for name in usual if all(fits(paces[name], each) for each in cycles)), "")
 
 
 def fits(pace: Pace, cycle: Cycle) -> bool:

@@ -110,3 +110,36 @@ def test_what_is_there_is_left_alone(portal: Path) -> None:
     before = calendar(portal, "egen")
     assert say(["new", "calendar", "egen", "--project", str(portal)]).code == USAGE
     assert calendar(portal, "egen") == before
+
+
+@pytest.fixture
+def planned(portal: Path) -> Path:
+    """A portal with a published module, a calendar and a plan."""
+    at(portal, "new", "module", "lasa", "--parts", "8")
+    module = portal / "content" / "modules" / "lasa" / "module.md"
+    text = module.read_text(encoding="utf-8").replace("status: draft", "status: published")
+    module.write_text(text, encoding="utf-8")
+    at(portal, "new", "calendar", "i-ar", "--school-year", "2026-27", "--winter-break", "v9")
+    at(portal, "new", "plan", "ang", "--module", "lasa", "--calendar", "i-ar")
+    return portal
+
+
+def test_a_meeting_is_the_same_whether_or_not_the_usual_pace_is_named(planned: Path) -> None:
+    asked = ("schedule", "lasa", "--calendar", "i-ar", "--weekday", "tuesday", "--time", "14:30")
+    usual = at(planned, *asked, "--format", "ics")
+    assert usual.count("UID:") == 16
+    assert at(planned, *asked, "--format", "ics", "--pace", "three-week") == usual
+
+
+def test_a_schedule_is_silent_about_what_its_plan_sets_aside(planned: Path) -> None:
+    plan = planned / "content" / "plans" / "ang.yaml"
+    text = plan.read_text(encoding="utf-8").replace("participants: 6", "participants: 3")
+    plan.write_text(text, encoding="utf-8")
+    assert (
+        "advice[group-small]" in say(["schedule", "--plan", "ang", "--project", str(planned)]).text
+    )
+    aside = "ignore: [{code: group-small, reason: En liten skola.}]\n"
+    plan.write_text(text + aside, encoding="utf-8")
+    told = say(["schedule", "--plan", "ang", "--project", str(planned)]).text
+    assert "group-small" not in told
+    assert "unused-ignore" not in told
