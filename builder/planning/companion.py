@@ -11,8 +11,8 @@ from builder.planning.dated import break_weeks
 from builder.planning.group import Group
 from builder.planning.layout import Cell
 from builder.planning.row import Row
-from builder.planning.school_year import SchoolYear, can_meet, day_among, teaches
-from builder.planning.season import season_of
+from builder.planning.school_year import SchoolYear, can_meet, day_among, season_at, teaches
+from builder.planning.season import season_of, year_of_week
 from builder.planning.weeks import (
     DAY,
     WEEK,
@@ -156,9 +156,10 @@ def _check_in(met: Sequence[Row], number: int, years: Sequence[SchoolYear]) -> R
 
 def on_day(row: Row, day: date, years: Sequence[SchoolYear]) -> Row:
     """Put a row on a day of its own, in that day's week, term and school year."""
-    week = week_of(day)
-    year = next((year.name for year in years if year.first <= day <= year.last), row.year)
-    return replace(row, day=day, weeks=str(week.number), season=season_of(week.number), year=year)
+    number = week_of(day).number
+    year = next((each for each in years if each.first <= day <= each.last), None)
+    season, name = (season_at(year, day), year.name) if year else (season_of(number), row.year)
+    return replace(row, day=day, weeks=str(number), season=season, year=name)
 
 
 def follow_ups(
@@ -194,8 +195,7 @@ def _week_ended(row: Row) -> date | None:
     if not row.weeks:
         return None
     number = int(row.weeks.rpartition("–")[2])
-    year = int(row.year[:4]) + (season_of(number) == "spring")
-    return date.fromisocalendar(year, number, 5)
+    return date.fromisocalendar(year_of_week(int(row.year[:4]), row.season, number), number, 5)
 
 
 def _meeting_day(due: date, group: Group, years: Sequence[SchoolYear]) -> date | None:
@@ -225,7 +225,7 @@ def breaks_within(rows: Sequence[Row], years: Sequence[SchoolYear]) -> Iterator[
                 yield Row(
                     kind="break",
                     year=year.name,
-                    season=season_of(weeks[0].number),
+                    season=season_at(year, one.first),
                     weeks=cell([numbers(weeks)]),
                     name=one.name,
                     day=one.first,

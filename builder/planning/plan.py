@@ -16,7 +16,7 @@ from builder.planning.pace import STAFF_DAYS, meeting_minutes
 from builder.planning.placing import Place, place
 from builder.planning.row import Row
 from builder.planning.school_year import SchoolYear
-from builder.planning.season import season_of
+from builder.planning.season import year_of_week
 from builder.planning.staff import staff_cells
 from builder.planning.step import Step
 from builder.planning.template import meeting_row, rows_in_weeks, template
@@ -287,5 +287,4 @@ def _begins(row: Row) -> date:
     if not row.weeks:
         return date.max
     number = int(row.weeks.partition("–")[0])
-    autumn = int(row.year[:4])
-    return date.fromisocalendar(autumn + (season_of(number) == "spring"), number, MONDAY)
+    return date.fromisocalendar(year_of_week(int(row.year[:4]), row.season, number), number, MONDAY)

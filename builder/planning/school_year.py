@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Literal, NamedTuple
 
 from builder.planning.holiday import holiday
-from builder.planning.season import Season
+from builder.planning.season import Season, season_of
 from builder.planning.weeks import SUNDAY, Week, days_between, week_of, weeks_between
 from builder.value import value
 
@@ -66,6 +66,12 @@ class SchoolYear:
     def last(self) -> date:
         """Get the last day."""
         return self.terms[-1].last
+
+
+def season_at(year: SchoolYear, day: date) -> Season:
+    """Tell which term a day belongs to: the one that holds it, else by its week."""
+    held = (term.season for term in year.terms if term.first <= day <= term.last)
+    return next(held, season_of(week_of(day).number))
 
 
 def day_of(year: SchoolYear, day: date) -> Day:

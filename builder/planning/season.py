@@ -14,6 +14,7 @@ SEASONS: tuple[Season, ...] = ("autumn", "spring")
 
 # Week 27 is in July: the summer parts one school year from the next.
 _MIDSUMMER = 27
+_LATE = 50  # a spring's week from here on lies before the new year
 
 
 class Window(NamedTuple):
@@ -31,6 +32,16 @@ _WINDOWS = MappingProxyType({"autumn": Window(35, 50, True), "spring": Window(2,
 def season_of(week: int) -> Season:
     """Tell which term a week number belongs to."""
     return "autumn" if week >= _MIDSUMMER else "spring"
+
+
+def year_of_week(autumn: int, season: Season | Literal[""], week: int) -> int:
+    """Tell the ISO year of a week in a term of the school year that begins in the year `autumn`.
+
+    An autumn may end in week 1; a spring may begin in week 53, and where it is open all year go on
+    into the weeks of July.
+    """
+    is_next = week < _MIDSUMMER if season == "autumn" else week < _LATE
+    return autumn + is_next
 
 
 def window(season: Season, pace: Pace) -> Window:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from builder.planning.layout import Cell
-from builder.planning.school_year import SchoolYear, day_of, teaches
-from builder.planning.season import season_of
+from builder.planning.school_year import SchoolYear, day_of, season_at, teaches
 from builder.planning.step import Step
 from builder.planning.term import Term, is_among
 from builder.planning.weeks import days_between, week_of
@@ -53,4 +52,4 @@ def _term(day: date | None, years: Sequence[SchoolYear]) -> Term:
     if day is None:
         return Term(years[-1].name if years else "", "spring", (), False)
     year = next(each for each in years if day in each.staff)
-    return Term(year.name, season_of(week_of(day).number), (), False, dated=True)
+    return Term(year.name, season_at(year, day), (), False, dated=True)

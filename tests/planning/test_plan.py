@@ -8,8 +8,9 @@ import pytest
 from builder.front import Pace
 from builder.front.portal import PaceTerm
 from builder.planning.clash import clashes
+from builder.planning.companion import on_day
 from builder.planning.group import Group
-from builder.planning.plan import Schedule, Wishes, schedule
+from builder.planning.plan import Schedule, Wishes, by_week, schedule
 from builder.planning.row import Row, RowKind
 from builder.planning.school_year import SchoolYear
 from builder.planning.step import once_more
@@ -283,6 +284,24 @@ def test_a_plan_on_staff_days_begins_when_it_says_and_passes_over_what_it_says()
     skipping = Wishes(skip=((39, 39), (1, 1)))
     made = schedule(steps(pace, 4), pace, [school], groups(ONE, pace), skipping)
     assert [str(row.day) for row in made.meetings if row.day] == ["2026-11-02", "2027-03-08"]
+
+
+def test_where_it_is_open_all_year_july_belongs_to_spring() -> None:
+    school = year("year: 2026-08-10 – 2027-07-31\n")
+    row = on_day(Row(kind="follow_up"), date(2027, 7, 27), [school])
+    assert (row.season, row.year, row.weeks) == ("spring", "2026-27", "30")
+
+
+def test_weeks_of_july_come_after_those_of_spring() -> None:
+    rows = [
+        Row(kind="meeting", year="2026-27", season="spring", weeks=weeks)
+        for weeks in ("53", "1", "22–27", "27", "28–29")
+    ]
+    autumn = [
+        Row(kind="meeting", year="2026-27", season="autumn", weeks=weeks)
+        for weeks in ("35", "51–1")
+    ]
+    assert list(by_week([*reversed(rows), *reversed(autumn)])) == [*autumn, *rows]
 
 
 TWO = """\
