@@ -19,7 +19,7 @@ import click
 from builder import __version__
 from builder.console.commands import Command, Group, command_path, without_command, worded
 from builder.console.options import flag, language, project, text, today, word
-from builder.console.planners import new_calendar, new_plan, schedule
+from builder.console.plan_commands import new_calendar, new_plan, schedule
 from builder.console.reference import explain_command, schema_command
 from builder.console.refusal import BUG, DISK, FINE, INTERRUPTED, USAGE, Refusal
 from builder.console.words import project_of, spoken, words

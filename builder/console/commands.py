@@ -22,6 +22,7 @@ _SWEDISH: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("rensa", "städa", "stada"), "clean"),
         "modul": "module",
         "del": "part",
+        "kalender": "calendar",
         **dict.fromkeys(("--ratta", "--rätta"), "--fix"),
         "--ja": "--yes",
         **dict.fromkeys(("--bevaka", "--vakta"), "--watch"),
@@ -31,6 +32,10 @@ _SWEDISH: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("--hjälp", "--hjalp"), "--help"),
         "--titel": "--title",
         "--delar": "--parts",
+        "--kalender": "--calendar",
+        "--takt": "--pace",
+        "--grupp": "--group",
+        "--län": "--county",
         "--varför": "--why",
     }
 )

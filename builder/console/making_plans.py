@@ -27,7 +27,7 @@ _YEARS = range(1990, 2090)
 
 
 @value
-class NewCalendar:
+class AskedCalendar:
     """What the command line asks for; the names are those of its options."""
 
     project: Path
@@ -41,7 +41,7 @@ class NewCalendar:
 
 
 @value
-class NewPlan:
+class AskedPlan:
     """Likewise."""
 
     project: Path
@@ -52,7 +52,7 @@ class NewPlan:
     calendar: tuple[str, ...]
 
 
-def write_calendar(said: Mapping[str, str], asked: NewCalendar) -> int:
+def write_calendar(said: Mapping[str, str], asked: AskedCalendar) -> int:
     """Write a school year as a suggestion."""
     project, settings = settings_of(said, asked.project)
     year = _year(said, asked)
@@ -77,7 +77,7 @@ def write_calendar(said: Mapping[str, str], asked: NewCalendar) -> int:
 
 def _new(  # noqa: PLR0913 - a calendar's facts
     said: Mapping[str, str],
-    asked: NewCalendar,
+    asked: AskedCalendar,
     settings: Settings,
     county: County | None,
     *,
@@ -108,7 +108,7 @@ def _printed(weeks: Sequence[int]) -> str:
     return cell([ordered]) if in_a_row else ", ".join(map(str, ordered))
 
 
-def _year(said: Mapping[str, str], asked: NewCalendar) -> int:
+def _year(said: Mapping[str, str], asked: AskedCalendar) -> int:
     if not asked.school_year:
         return school_year_at(asked.today)
     found = _YEAR.fullmatch(asked.school_year)
@@ -130,7 +130,7 @@ def _county(said: Mapping[str, str], settings: Settings, name: str) -> County | 
     return found
 
 
-def write_plan(said: Mapping[str, str], asked: NewPlan) -> int:
+def write_plan(said: Mapping[str, str], asked: AskedPlan) -> int:
     """Write a plan with one group to begin with."""
     portal, _ = read_portal(said, asked.project, drafts=True)
     project = Project(asked.project)
@@ -155,7 +155,7 @@ def write_plan(said: Mapping[str, str], asked: NewPlan) -> int:
     return FINE
 
 
-def _module(said: Mapping[str, str], asked: NewPlan, portal: Portal) -> str:
+def _module(said: Mapping[str, str], asked: AskedPlan, portal: Portal) -> str:
     """Choose the plan's module: the one named, else the first there is."""
     modules = [module.slug for module in portal.modules]
     if asked.module and asked.module not in modules:

@@ -64,10 +64,10 @@ def new_calendar(said: Mapping[str, str]) -> Command:
     """Make `new calendar`."""
 
     def callback(today: str, **given: Any) -> int:
-        from builder.console.planning import NewCalendar, write_calendar
+        from builder.console.making_plans import AskedCalendar, write_calendar
         from builder.console.today import date_of
 
-        return write_calendar(said, NewCalendar(today=date_of(said, today), **given))
+        return write_calendar(said, AskedCalendar(today=date_of(said, today), **given))
 
     return Command(
         "calendar",
@@ -94,9 +94,9 @@ def new_plan(said: Mapping[str, str]) -> Command:
     """Make `new plan`."""
 
     def callback(**given: Any) -> int:
-        from builder.console.planning import NewPlan, write_plan
+        from builder.console.making_plans import AskedPlan, write_plan
 
-        return write_plan(said, NewPlan(**given))
+        return write_plan(said, AskedPlan(**given))
 
     return Command(
         "plan",
