@@ -17,7 +17,8 @@ def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> S
     """Describe the portal as every page shows it: a page must not grow with the portal."""
     front = portal.settings.front
     catalogue = addresses.catalogue(front.language)
-    names = tuple(assets)
+    # What lies in a folder is for pages of a kind, whose templates ask for it.
+    names = tuple(name for name in assets if "/" not in name)
     pages = tuple(
         Link(page.page.front.title, addresses.page(page.page.id, front.language))
         for page in portal.pages[:_IN_MENU]
