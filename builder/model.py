@@ -147,6 +147,7 @@ class Module:
     page: Page[ModuleFront]
     cycle: Cycle
     parts: tuple[Part, ...]
+    coming: tuple[Page[PartFront], ...]  # parts that readers do not see yet, in order
     articles: tuple[Article, ...]
     media: tuple[Medium, ...]
     targets: tuple[Target, ...]

@@ -77,6 +77,7 @@ class _Task:
     settings: Settings
     answers: tuple[tuple[Question, Place], ...]
     prerequisites: tuple[Prerequisite, ...]
+    drafts: bool
     key: str
 
 
@@ -91,14 +92,15 @@ def link_modules(
     tasks: list[_Task] = []
     for outline in places.modules:
         answers, prerequisites = places.answers(outline), places.prerequisites(outline)
-        key = digest((outline.digest, sealed, answers, prerequisites))
+        drafts = places.drafts and outline.coming
+        key = digest((outline.digest, sealed, answers, prerequisites, drafts))
         known = before.get(outline.name)
         if known and known.key == key:
             kept[outline.name] = known
         else:
             record = readers.record(outline.name)
-            task = _Task(shelves, outline.name, record, settings, answers, prerequisites, key)
-            tasks.append(task)
+            said = (answers, prerequisites, drafts)
+            tasks.append(_Task(shelves, outline.name, record, settings, *said, key))
     fresh = workers.map(_link, tasks, least=_FEW_MODULES)
     linked = kept | {task.name: made for task, made in zip(tasks, fresh, strict=True)}
     if linked != before:
@@ -112,7 +114,9 @@ def _link(task: _Task) -> Linked:
     if not isinstance(record, tuple):
         raise MissingText(str(task.record), task.key)
     group: GroupRead = record[1]
-    module, faults = link_module(task.settings, group, dict(task.answers), task.prerequisites)
+    module, faults = link_module(
+        task.settings, group, dict(task.answers), task.prerequisites, drafts=task.drafts
+    )
     sealed = module_digest(module)
     store(task.shelves.place(task.name), task.shelves.version, sealed, module)
     every = (*faults, *check_module(module, task.settings))
@@ -157,6 +161,7 @@ def module_digest(module: Module) -> str:
             module.targets,
             module.prerequisites,
             module.logo,
+            tuple(part.digest for part in module.coming),
             tuple(
                 (each.page.digest, each.slug, each.targets, each.audio) for each in module.articles
             ),

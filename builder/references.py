@@ -38,6 +38,7 @@ class Place(NamedTuple):
 
     `state` is `draft` for what is not published and `broken` for a file that could not be read,
     which is told elsewhere. `near` is the path that was probably meant where nothing stands.
+    `coming`: it belongs to a part that is shown with drafts alone.
     """
 
     page: str = ""
@@ -46,6 +47,12 @@ class Place(NamedTuple):
     medium: str = ""
     state: str = ""
     near: str = ""
+    coming: bool = False
+
+
+def shown(place: Place, *, drafts: bool) -> Place:
+    """Give what readers find at a place, where drafts are shown or not."""
+    return Place(state=DRAFT) if place.coming and not drafts else place
 
 
 Lookup = Callable[[Question], Place]

@@ -110,6 +110,12 @@ class PartFront(Prose):
     aim: Text = key("One sentence on what it should lead to.", "Att pröva öppna frågor.")
     summary: Text = key("One or two sentences.", "Vi läser och prövar.", default="")
     keywords: tuple[Text, ...] = key("Words to find it by.", "[textsamtal, frågor]", default=())
+    status: Status = key(
+        "How far it has come. Without `--drafts`, a part in `draft` or `review` has no pages, and "
+        "its module says that it is coming.",
+        "draft",
+        default="published",
+    )
 
 
 @record

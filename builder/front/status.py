@@ -1,4 +1,4 @@
-"""The life of a module: what each of its states publishes.
+"""The life of a module, and of a part: what each of its states publishes.
 
 | status | in the portal | in lists | marked |
 | --- | --- | --- | --- |
@@ -6,6 +6,8 @@
 | review | with `--drafts` | with `--drafts` | yes |
 | published | yes | yes | no |
 | archived | yes: its addresses stay | no | yes |
+
+A part that readers do not see yet is named on its module's page, as one that is coming.
 """
 
 from builder.front.form import Status

@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 
 from builder.diagnostics import Diagnostic, diagnose
 from builder.front import Cycle, ModuleFront, MomentFront, PartFront
+from builder.front.status import is_for_readers
 from builder.link.outline import places
 from builder.link.sort import number, sort
 from builder.model import Article, Module, Moment, Page, Part, Settings, Target
 from builder.read.group import GroupRead
 from builder.read.nearest import nearest
-from builder.references import BROKEN, DRAFT, Place, Question, resolve_all, resolve_key
+from builder.references import BROKEN, DRAFT, Place, Question, resolve_all, resolve_key, shown
 
 F = TypeVar("F")
 
@@ -27,9 +28,14 @@ def link_module(
     group: GroupRead,
     answers: Mapping[Question, Place],
     prerequisites: Iterable[Prerequisite],
+    *,
+    drafts: bool,
 ) -> tuple[Module, tuple[Diagnostic, ...]]:
-    """Link a group that has a usable `module.md`, with the faults that show only then."""
-    linker = _Linker(settings, group, answers)
+    """Link a group that has a usable `module.md`, with the faults that show only then.
+
+    Without `drafts`, parts that are not published are set aside as coming.
+    """
+    linker = _Linker(settings, group, answers, drafts=drafts)
     module = linker.link(tuple(prerequisites))
     return module, tuple(linker.diagnostics)
 
@@ -38,16 +44,23 @@ class _Linker:
     """Holds what all resolving needs, for the length of one call."""
 
     def __init__(
-        self, settings: Settings, group: GroupRead, answers: Mapping[Question, Place]
+        self,
+        settings: Settings,
+        group: GroupRead,
+        answers: Mapping[Question, Place],
+        *,
+        drafts: bool,
     ) -> None:
         self.group = group
         self.own = places(group)
         self.answers = answers
+        self.drafts = drafts
         self.cycles: Mapping[str, Cycle] = dict(settings.cycles)
         self.diagnostics: list[Diagnostic] = []
 
     def lookup(self, question: Question) -> Place:
-        return self.own.get(question.path) or self.answers[question]
+        own = self.own.get(question.path)
+        return shown(own, drafts=self.drafts) if own else self.answers[question]
 
     def link(self, prerequisites: tuple[Prerequisite, ...]) -> Module:
         pages = sort(self.group)
@@ -63,7 +76,12 @@ class _Linker:
             slug=self.group.name.rpartition("/")[2],
             page=page,
             cycle=cycle,
-            parts=tuple(self._part(part, moments, cycle) for part, moments in pages.parts),
+            parts=tuple(
+                self._part(part, moments, cycle)
+                for part, moments in pages.parts
+                if self._is_shown(part)
+            ),
+            coming=tuple(part for part, _ in pages.parts if not self._is_shown(part)),
             articles=tuple(
                 Article(
                     one,
@@ -82,6 +100,9 @@ class _Linker:
             logo=self._key(page, front.funding.logo if front.funding else "", "funding.logo"),
             whole=not self.group.broken and all(each.sound for each in self.group.pages),
         )
+
+    def _is_shown(self, part: Page[PartFront]) -> bool:
+        return self.drafts or is_for_readers(part.front.status)
 
     def _prerequisite(self, page: Page[ModuleFront], key: str, slug: str, place: Place) -> Target:
         if place.page:

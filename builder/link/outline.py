@@ -5,14 +5,15 @@ neither loaded nor linked again.
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from builder.diagnostics import Diagnostic, Wish
 from builder.engine.digest import digest
 from builder.engine.packed import Packed
-from builder.front import ModuleFront, Noted
+from builder.front import ModuleFront, Noted, PartFront
 from builder.front.form import Status
+from builder.front.status import is_for_readers
 from builder.link.sort import fronts, structure
 from builder.model import Page
 from builder.read.find import CONTENT
@@ -37,12 +38,13 @@ class Outline:
 
     `places` are what stands at its own paths, `questions` what it asks of other groups, `faults`
     what is wrong with its files, each alone and as a module, `wishes` what the files say to live
-    with. `module` is None for what is none.
+    with. `module` is None for what is none; `coming`: some of its parts are not published yet.
     """
 
     name: str
     digest: str
     module: Face | None
+    coming: bool
     places: Packed[Mapping[str, Place]]
     files: Packed[tuple[str, ...]]
     questions: tuple[Question, ...]
@@ -61,6 +63,7 @@ def outline(group: GroupRead) -> Outline:
         name=group.name,
         digest=digest(tuple((each.file.path, each.digest) for each in group.files)),
         module=next((_face(page) for page in fronts(group, ModuleFront)), None),
+        coming=any(place.coming for place in own.values()),
         places=Packed.of(dict(own)),
         files=Packed.of(tuple(each.file.path for each in group.files)),
         questions=tuple(outside),
@@ -80,10 +83,15 @@ def _wishes(group: GroupRead) -> Iterator[Wish]:
 
 def places(group: GroupRead) -> Mapping[str, Place]:
     """Tell what stands at each path of a group."""
+    coming = {
+        part.path.rpartition("/")[0]
+        for part in fronts(group, PartFront)
+        if not is_for_readers(part.front.status)
+    }
     return {
         **{_composed(path): Place(state=BROKEN) for path in group.broken},
         **{_composed(f"{CONTENT}/{medium.id}"): Place(medium=medium.id) for medium in group.media},
-        **{page.path: _place(page) for page in group.pages},
+        **{page.path: _place(page, coming) for page in group.pages},
     }
 
 
@@ -97,5 +105,10 @@ def _face(page: Page[ModuleFront]) -> Face:
     return Face(page.id, front.title, front.status, front.prerequisites)
 
 
-def _place(page: Page[Any]) -> Place:
-    return Place(page=page.id, title=getattr(page.front, "title", ""), anchors=page.body.anchors)
+def _place(page: Page[Any], coming: Container[str]) -> Place:
+    return Place(
+        page=page.id,
+        title=getattr(page.front, "title", ""),
+        anchors=page.body.anchors,
+        coming=page.path.rpartition("/")[0] in coming,
+    )

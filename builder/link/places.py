@@ -7,7 +7,7 @@ from builder.link.module import Prerequisite
 from builder.link.outline import Outline
 from builder.read.find import CONTENT, group_of
 from builder.read.nearest import nearest
-from builder.references import BROKEN, DRAFT, Place, Question
+from builder.references import BROKEN, DRAFT, Place, Question, shown
 
 _MOST_SOUGHT = 200  # paths of one file or module that another is offered for; more are no slips
 
@@ -22,7 +22,7 @@ class Places:
     def __init__(self, outlines: Iterable[Outline], *, drafts: bool) -> None:
         """With `drafts`, modules that are not published count as if they were."""
         self._outlines = {each.name: each for each in outlines}
-        self._drafts = drafts
+        self.drafts = drafts
         self._opened: dict[str, Mapping[str, Place]] = {}
         self._sought: dict[bool, list[str]] = {}
         self.modules: tuple[Outline, ...] = tuple(
@@ -52,11 +52,12 @@ class Places:
         outline = self._outlines.get(group)
         if outline and not self._is_shown(outline):
             return Place(state=DRAFT) if path in outline.files.open() else None
-        return self._open(outline).get(path) if outline else None
+        place = self._open(outline).get(path) if outline else None
+        return shown(place, drafts=self.drafts) if place else None
 
     def _is_shown(self, outline: Outline) -> bool:
         module = outline.module
-        return self._drafts or module is None or is_for_readers(module.status)
+        return self.drafts or module is None or is_for_readers(module.status)
 
     def _open(self, outline: Outline) -> Mapping[str, Place]:
         if outline.name not in self._opened:
@@ -94,6 +95,6 @@ class Places:
                 for outline in self._outlines.values()
                 if self._is_shown(outline)
                 for path, place in self._open(outline).items()
-                if place.medium or (place.page and not pictures)
+                if place.medium or (shown(place, drafts=self.drafts).page and not pictures)
             )
         return self._sought[pictures]

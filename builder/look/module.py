@@ -6,6 +6,7 @@ from functools import partial
 
 from builder import addresses
 from builder.front.status import is_listed
+from builder.link.sort import number
 from builder.look.destinations import NOWHERE
 from builder.look.house import citations, licence, people
 from builder.look.moment import moment_page
@@ -15,6 +16,7 @@ from builder.look.views import (
     ArticlePage,
     ArticleRow,
     Change,
+    ComingRow,
     Frame,
     Funding,
     Link,
@@ -44,6 +46,9 @@ def module_page(scene: Scene) -> ModulePage:
         goals=front.goals,
         body=scene.body(module.page.body, module.targets),
         parts=tuple(_row(scene, part) for part in module.parts),
+        coming=tuple(
+            ComingRow(number(part.id), part.front.title, part.front.aim) for part in module.coming
+        ),
         time=_time(*module.parts),
         meetings=len(module.cycle.meetings) * len(module.parts),
         cycle=cycle_phases(front.cycle, module.cycle, scene.words),
@@ -124,7 +129,7 @@ def part_page(scene: Scene, part: Part) -> PartPage:
     return PartPage(
         frame=scene.frame(part.page, front.title, front.summary or front.aim, scene.crumbs()),
         number=part.number,
-        total=len(scene.module.parts),
+        total=len(scene.module.parts) + len(scene.module.coming),
         aim=front.aim,
         summary=front.summary,
         keywords=front.keywords,

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from builder import addresses
+from builder.front.form import Status
+from builder.front.status import PUBLISHED, is_for_readers
 from builder.look.destinations import body, destination, media_by_id
 from builder.look.house import House
 from builder.look.phases import part_phases
@@ -90,6 +92,12 @@ def scene(module: Module, house: House, words: Words) -> Scene:
     return Scene(module, house, words, media_by_id(module.media), lengths, shown)
 
 
+def _status(module: Module, current: Part | None) -> Status:
+    """Get the state that a page tells of: its part's where that is a draft, else its module's."""
+    own = current.page.front.status if current else PUBLISHED
+    return module.page.front.status if is_for_readers(own) else own
+
+
 def contents(scene: Scene, current: Part | None = None) -> Contents:
     """Make a module's own navigation, which shows the moments of the current part alone.
 
@@ -116,5 +124,5 @@ def contents(scene: Scene, current: Part | None = None) -> Contents:
             scene.words.text("print.title"),
             addresses.print_page(module.slug, scene.house.language),
         ),
-        status=module.page.front.status,
+        status=_status(module, current),
     )

@@ -28,8 +28,8 @@ _LEAST: Mapping[tuple[str, int], int] = MappingProxyType(
 def hours(module: Module, settings: Settings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Compare what a module adds up to with what it promises, and with what is usual."""
     page, front = module.page, module.page.front
-    if not module.whole:
-        return  # a moment that could not be read may have had any minutes
+    if not module.whole or module.coming:
+        return  # what could not be read, or is not published yet, may have any minutes
     minutes = total(moment for part in module.parts for moment in part.moments).counted
     verdict = against_hours(minutes, front.hours) if front.hours else 0
     if verdict:

@@ -19,8 +19,11 @@ def orphans(module: Module, settings: Settings) -> Iterator[Diagnostic]:  # noqa
     """Find articles and media of a module that nothing in it refers to.
 
     A file that a broken link probably means is no orphan, nor is an article where a moment is
-    missing or could not be used: what names it may stand there.
+    missing or could not be used: what names it may stand there. Nor may a part that is coming be
+    without what it needs.
     """
+    if module.coming:
+        return
     named = [*_named(module)]
     folder = f"modules/{module.slug}"
     yield from _unused(folder, ((each.id, f"content/{each.id}") for each in module.media), named)

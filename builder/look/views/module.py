@@ -45,6 +45,15 @@ class PartRow:
 
 
 @value
+class ComingRow:
+    """A part that is not published yet."""
+
+    number: int
+    title: str
+    aim: str
+
+
+@value
 class ArticleRow:
     """An article in a list."""
 
@@ -63,6 +72,7 @@ class ModulePage:
     goals: tuple[str, ...]
     body: Body
     parts: tuple[PartRow, ...]
+    coming: tuple[ComingRow, ...]
     time: Time
     meetings: int
     cycle: tuple[Phase, ...]
