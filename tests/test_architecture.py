@@ -59,7 +59,7 @@ ORDER = (
 APART = ("", "__main__")
 
 # What outputs share; apart from these they know nothing of each other.
-SHARED_BY_OUTPUTS = ("plan", "media")
+SHARED_BY_OUTPUTS = ("plan", "page", "media")
 
 LONGEST_FILE = 320
 VAGUE_NAMES = re.compile(r"utils?|helpers?|commons?|managers?|misc|tools?")

@@ -1,10 +1,11 @@
 """A module's pages as views: its first page, its parts, its articles, and all of it for print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
 from builder import addresses
+from builder.engine.digest import Sealed
 from builder.front.status import is_listed
 from builder.link.sort import number
 from builder.look.destinations import NOWHERE
@@ -31,6 +32,9 @@ from builder.look.views import (
 from builder.model import Article, Module, Part
 from builder.planning.duration import total
 from builder.planning.reading import reading_minutes
+
+Course = tuple[PartPage, tuple[MomentPage, ...]]
+"""A part with its moments."""
 
 
 def module_page(scene: Scene) -> ModulePage:
@@ -170,13 +174,12 @@ def moment_pages(scene: Scene, part: Part) -> tuple[MomentPage, ...]:
     return tuple(pages)
 
 
-def in_order(
-    first: ModulePage, parts: tuple[PrintPart, ...]
-) -> tuple[ModulePage, tuple[PrintPart, ...]]:
+def in_order(first: ModulePage, parts: Iterable[Course]) -> tuple[ModulePage, tuple[Course, ...]]:
     """Give every page of a module's course the one before it and the one after it."""
+    every = tuple(parts)
     frames = [first.frame]
-    for part in parts:
-        frames += [part.page.frame, *(moment.frame for moment in part.moments)]
+    for part, moments in every:
+        frames += [part.frame, *(moment.frame for moment in moments)]
     links = [Link(frame.title, frame.address) for frame in frames]
     following: dict[str, Frame] = {}
     for at, frame in enumerate(frames):
@@ -185,21 +188,19 @@ def in_order(
         following[frame.address] = replace(frame, previous=before, next=after)
 
     return replace(first, frame=following[first.frame.address]), tuple(
-        PrintPart(
-            replace(part.page, frame=following[part.page.frame.address]),
-            tuple(
-                replace(moment, frame=following[moment.frame.address]) for moment in part.moments
-            ),
+        (
+            replace(part, frame=following[part.frame.address]),
+            tuple(replace(moment, frame=following[moment.frame.address]) for moment in moments),
         )
-        for part in parts
+        for part, moments in every
     )
 
 
 def print_page(
     scene: Scene,
-    first: ModulePage,
+    first: Sealed[ModulePage],
     parts: tuple[PrintPart, ...],
-    articles: tuple[ArticlePage, ...],
+    articles: tuple[Sealed[ArticlePage], ...],
 ) -> PrintPage:
     """Put the whole module on one page."""
     module = scene.module

@@ -101,12 +101,12 @@ def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and 
     site: Sealed[Site],
     contents: Sealed[Contents] | None,
     template: str,
-    page: Any,
+    page: Sealed[Any],
 ) -> bytes:
     """Render one page as UTF-8."""
     made, lectern = _environment(theme)
-    lectern.lay(page_place(page.frame.address, site.value.base), shelf)
+    lectern.lay(page_place(page.value.frame.address, site.value.base), shelf)
     text = made.get_template(template).render(
-        page=page, site=site.value, contents=contents.value if contents else None
+        page=page.value, site=site.value, contents=contents.value if contents else None
     )
     return text.encode()

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from builder import addresses
-from builder.engine.digest import Sealed, seal
+from builder.engine.digest import Sealed, seal, seal_fields
 from builder.engine.job import Batch, Job
 from builder.engine.shelf import Shelf
 from builder.engine.stored import Stored
@@ -24,11 +23,11 @@ from builder.look.module import (
     part_page,
     print_page,
 )
-from builder.look.render import render_page
 from builder.look.scene import contents, scene
 from builder.look.views import CataloguePage, FreePage, MissingPage, PrintPart, Site, StartPage
 from builder.model import Medium, Module
 from builder.outputs.media import media_jobs
+from builder.outputs.page import page_job
 from builder.outputs.plan import Plan, words_of
 from builder.theme.files import Theme
 
@@ -86,7 +85,7 @@ def _lists(
     pages: tuple[StartPage | MissingPage | CataloguePage, ...],
 ) -> Iterator[Job]:
     for page in pages:
-        yield _page(theme, site, None, _TEMPLATES[type(page)], page)
+        yield page_job(theme, site, None, _TEMPLATES[type(page)], seal_fields(page))
 
 
 def _pages(
@@ -97,7 +96,7 @@ def _pages(
     media: tuple[Medium, ...],
 ) -> Iterator[Job]:
     for page in pages:
-        yield _page(theme, site, None, "page.html", page)
+        yield page_job(theme, site, None, "page.html", seal_fields(page))
     yield from media_jobs(media, project, site.value.language)
 
 
@@ -123,21 +122,23 @@ def _module(
     view = scene(module, house.value, words)
     around = seal(contents(view))
     inside = [seal(contents(view, part)) for part in module.parts]
-    parts = tuple(
-        PrintPart(part_page(view, part), moment_pages(view, part)) for part in module.parts
+    first, courses = in_order(
+        module_page(view),
+        tuple((part_page(view, part), moment_pages(view, part)) for part in module.parts),
     )
-    first, parts = in_order(module_page(view), parts)
-    articles = tuple(article_page(view, article) for article in module.articles)
-    yield _page(theme, site, around, "module.html", first)
+    # Each stands on a page of its own and on the one for print, so it is sealed once for both.
+    start = seal_fields(first)
+    parts = tuple(
+        PrintPart(seal_fields(part), tuple(map(seal_fields, moments))) for part, moments in courses
+    )
+    articles = tuple(seal_fields(article_page(view, each)) for each in module.articles)
+    yield page_job(theme, site, around, "module.html", start)
     for part, navigation in zip(parts, inside, strict=True):
-        yield _page(theme, site, navigation, "part.html", part.page)
+        yield page_job(theme, site, navigation, "part.html", part.page)
         for moment in part.moments:
-            yield _page(theme, site, navigation, "moment.html", moment)
+            yield page_job(theme, site, navigation, "moment.html", moment)
     for article in articles:
-        yield _page(theme, site, around, "article.html", article)
-    yield _page(theme, site, around, "print.html", print_page(view, first, parts, articles))
+        yield page_job(theme, site, around, "article.html", article)
+    whole = print_page(view, start, parts, articles)
+    yield page_job(theme, site, around, "print.html", seal_fields(whole))
     yield from media_jobs(module.media, project, house.value.language)
-
-
-def _page(theme: Stored[Theme], site: Sealed[Site], contents: Any, template: str, page: Any) -> Job:
-    return Job(page.frame.address, render_page, (theme, site, contents, template, page))

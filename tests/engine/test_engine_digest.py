@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 from collections import namedtuple
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from pathlib import Path, PurePosixPath
@@ -26,6 +27,7 @@ from builder.engine.digest import (
     digest,
     fingerprint,
     seal,
+    seal_fields,
 )
 
 from .engine_samples import Page, write_other, write_page
@@ -201,22 +203,37 @@ def test_sealed_carries_its_digest() -> None:
     assert hash(sealed) == hash(seal(OUTER))
 
 
+def test_what_has_no_digest_cannot_be_sealed_by_its_fields() -> None:
+    with pytest.raises(TypeError, match=r"page\.title is a builtins\.list"):
+        seal_fields(Inner(["a"]), "page")  # type: ignore[arg-type]
+
+
 @settings(max_examples=40)
-@given(st.sampled_from(["title", "body", "minutes"]), st.text(max_size=3), st.integers())
-def test_a_changed_field_changes_its_own_entry_alone(field: str, text: str, number: int) -> None:
+@given(
+    st.sampled_from(["title", "body", "minutes"]),
+    st.text(max_size=3),
+    st.integers(),
+    st.sampled_from([lambda page: page, seal_fields]),
+)
+def test_a_changed_field_changes_its_own_entry_alone(
+    field: str, text: str, number: int, given_as: Callable[[Page], object]
+) -> None:
     before, site = Page("a", "b", 1), seal(1)
     new: Any = number if field == "minutes" else text
     after = replace(before, **{field: new})
-    one, other = fingerprint(write_page, (before, site)), fingerprint(write_page, (after, site))
+    one, other = (fingerprint(write_page, (given_as(page), site)) for page in (before, after))
     assert {*one.parts} == {"page", "page.title", "page.body", "page.minutes", "site"}
     expected = {f"page.{field}"} if after != before else set()
     assert differing(one, other) == expected
     assert (one.digest == other.digest) == (not expected)
 
 
-def test_fingerprint_tells_classes_and_shared_values_apart() -> None:
-    one = fingerprint(write_page, (Inner("a"), seal(1)))
-    other = fingerprint(write_page, (Other("a"), seal(2)))
+@pytest.mark.parametrize("given_as", [lambda page: page, seal_fields])
+def test_fingerprint_tells_classes_and_shared_values_apart(
+    given_as: Callable[[object], object],
+) -> None:
+    one = fingerprint(write_page, (given_as(Inner("a")), seal(1)))
+    other = fingerprint(write_page, (given_as(Other("a")), seal(2)))
     assert differing(one, other) == {"page", "site"}
 
 

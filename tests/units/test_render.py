@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from builder.engine.digest import digest, seal
+from builder.engine.digest import digest, seal, seal_fields
 from builder.engine.shelf import Shelf
 from builder.engine.stored import store
 from builder.look.render import render_page
@@ -48,7 +48,9 @@ def rendered(tmp_path: Path) -> Rendered:
     def render(page: str, view: object, base: str = "") -> str:
         made = theme(page)
         kept = store(tmp_path / digest(made), "version", digest(made), made)
-        return render_page(Shelf("", None), kept, seal(site(base)), None, "page", view).decode()
+        return render_page(
+            Shelf("", None), kept, seal(site(base)), None, "page", seal_fields(view)
+        ).decode()
 
     return render
 

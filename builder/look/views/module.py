@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from builder.engine.digest import Sealed
 from builder.look.views.frame import Body, Destination, Frame, Licence, Link, Phase, Time
 from builder.look.views.moment import MomentPage
 from builder.value import value
@@ -129,15 +130,15 @@ class ArticlePage:
 class PrintPart:
     """A part of the print page, with its moments."""
 
-    page: PartPage
-    moments: tuple[MomentPage, ...]
+    page: Sealed[PartPage]
+    moments: tuple[Sealed[MomentPage], ...]
 
 
 @value
 class PrintPage:
-    """The whole module on one page, for print."""
+    """The whole module on one page, for print: the views of its pages, sealed for those."""
 
     frame: Frame
-    module: ModulePage
+    module: Sealed[ModulePage]
     parts: tuple[PrintPart, ...]
-    articles: tuple[ArticlePage, ...]
+    articles: tuple[Sealed[ArticlePage], ...]
