@@ -161,8 +161,9 @@ class _Read:
 
 def _read(project: Project, found: Found, program: str, workers: Workers) -> _Read:
     readers = Readers(project.root, project.cache, program, OF_FILE)
-    outlines = readers.outlines(outline, found.groups, workers)
+    # First, so that workers begin with what reading needs already at hand.
     builtin = replace(readers, root=builtin_root()).whole(builtin_group())
+    outlines = readers.outlines(outline, found.groups, workers)
     own, pages = readers.whole(found.group("settings")), readers.whole(found.group("pages"))
     settings, more = settle(builtin, own)
     faults = (*(fault for each in outlines for fault in each.faults), *more)

@@ -162,12 +162,12 @@ class _Walk:
 
     def visit(self, root: str) -> None:
         inside = os.path.join(os.path.realpath(root), "")
-        pending = [root]
+        pending = [(root, os.path.islink(root))]
         while pending:  # no recursion: folders lie in folders as deep as anybody likes
-            path = pending.pop()
+            path, is_link = pending.pop()
             leads_out = False
             try:
-                if os.path.islink(path):
+                if is_link:
                     self.links.append((path, os.readlink(path)))
                     real = os.path.join(os.path.realpath(path), "")
                     leads_out = not real.startswith(inside)
@@ -179,8 +179,10 @@ class _Walk:
             young = max(measured[:2]) >= self._racy_after
             self.entries.append((path, *measured, _proof(path) if young else None))
             if stat.S_ISDIR(found.st_mode) and self._new(found) and not leads_out:
-                names = sorted(os.listdir(path), reverse=True)
-                pending += (os.path.join(path, name) for name in names)
+                # What a folder's list says of links is true; of dates, on Windows, it may not be.
+                with os.scandir(path) as listed:
+                    within = [(each.path, each.is_symlink()) for each in listed]
+                pending += sorted(within, reverse=True)
 
     def _new(self, found: os.stat_result) -> bool:
         identity = found.st_dev, found.st_ino

@@ -38,8 +38,9 @@ class Names:
         address, and may be called anything that all systems take.
         """
         names = path.split("/")
-        for at, name in enumerate(names[1:], 1):
-            here = "/".join(names[: at + 1])
+        known = path.rpartition("/")[0] in self._fit
+        for at in range(len(names) - 1 if known else 1, len(names)):
+            name, here = names[at], "/".join(names[: at + 1])
             if here in self._fit:
                 continue
             in_address = at < len(names) - plain

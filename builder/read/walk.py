@@ -5,23 +5,25 @@ within `content/`; what a link leads out to is not even looked at.
 """
 
 import os
-import re
 from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic, diagnose
 from builder.read.names import LONGEST_SOURCE, readable
 
-# What systems and editors leave behind.
-_DROPPING = re.compile(
-    r"\..*|~\$.*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(?:tmp|swp|bak)", re.IGNORECASE
-)
+# What systems and editors leave behind: so they begin, so they end, so they are called.
+_BEGINNINGS = (".", "~$")
+_ENDINGS = ("~", ".tmp", ".swp", ".bak")
+_NAMES = ("thumbs.db", "desktop.ini")
 
 Found = tuple["os.DirEntry[str]", str]  # with its path, as it is shown
 
 
 def is_dropping(name: str) -> bool:
     """Tell whether a system or an editor leaves files of this name behind."""
-    return _DROPPING.fullmatch(name) is not None
+    low = name.lower()
+    if low.startswith(_BEGINNINGS) or low.endswith(_ENDINGS) or low in _NAMES:
+        return True
+    return len(low) > 1 and low[0] == low[-1] == "#"
 
 
 def walk(folder: str, path: str, diagnostics: list[Diagnostic]) -> Iterator[Found]:
