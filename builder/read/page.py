@@ -31,7 +31,7 @@ from builder.read.decode import decode
 from builder.read.facts import Facts
 from builder.read.find import File, Kind
 from builder.read.limits import bounded
-from builder.read.running import sentences, words
+from builder.read.running import running
 from builder.read.split import split
 from builder.read.text import FileText
 from builder.read.walk import unreadable
@@ -134,7 +134,6 @@ def _judged(read: FileRead, source: Source, rules: FileRules) -> FileRead:
         return read
     parts = split(source)[0] if source.path.endswith(".md") else None
     start = len(source.text) - len(parts.body) if parts else len(source.text)
-    found = sentences(source.text, start)
     text = FileText(
         source.path,
         read.file.kind,
@@ -142,8 +141,7 @@ def _judged(read: FileRead, source: Source, rules: FileRules) -> FileRead:
         read.value.spans if isinstance(read.value, Page | Data) else Spans(),
         source.text,
         read.facts,
-        found,
-        words(found),
+        running(source.text, start),
         sound=read.sound,
     )
     faults = tuple(fault for rule in rules for fault in rule(text))

@@ -7,8 +7,10 @@ own, so that no text takes long.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from builder.value import value
 
 
 class Sentence(NamedTuple):
@@ -55,23 +57,43 @@ _LETTER = re.compile(r"[^\W\d_]")
 _AROUND = f" \t\n{_PART}"
 
 
-def sentences(text: str, start: int) -> tuple[Sentence, ...]:
-    """Find the sentences of a file's body, which begins at that offset of the file."""
-    return tuple(_sentences(_covered(text[start:]), start))
+@value
+class Running:
+    """The running prose of a file.
+
+    `pieces` are its sentences without what ends them, `words` all their words, with the signs that
+    stand at them. Most files are judged by these alone; where a sentence stands is found out when
+    asked.
+    """
+
+    covered: str = ""
+    start: int = 0
+    pieces: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Find the sentences, in order."""
+        return tuple(self._sentences())
+
+    def _sentences(self) -> Iterator[Sentence]:
+        body, at = self.covered, 0
+        for end in (*(found.end() for found in _END.finditer(body)), len(body)):
+            text = body[at:end].lstrip(_AROUND)
+            if _is_said(text):
+                yield Sentence(text.rstrip(_AROUND), self.start + end - len(text))
+            at = end
 
 
-def words(found: Iterable[Sentence]) -> tuple[str, ...]:
-    """List the words of sentences, with the signs that stand at them."""
-    return tuple(" ".join([sentence.text for sentence in found]).split())
+def running(text: str, start: int) -> Running:
+    """Find the running prose of a file's body, which begins at that offset of the file."""
+    covered = _covered(text[start:])
+    parts = [part.strip(_AROUND) for part in _END.split(covered)]
+    pieces = tuple([part for part in parts if _is_said(part)])
+    return Running(covered, start, pieces, tuple(" ".join(pieces).split()))
 
 
-def _sentences(body: str, offset: int) -> Iterator[Sentence]:
-    at = 0
-    for end in (*(found.end() for found in _END.finditer(body)), len(body)):
-        text = body[at:end].lstrip(_AROUND)
-        if text and (text[0].isalpha() or _LETTER.search(text)):
-            yield Sentence(text.rstrip(_AROUND), offset + end - len(text))
-        at = end
+def _is_said(text: str) -> bool:
+    return bool(text) and (text[0].isalpha() or _LETTER.search(text) is not None)
 
 
 def _covered(body: str) -> str:

@@ -18,6 +18,7 @@ _KEY = re.compile(r"(?P<before>\s*(?:- +)*(?P<key>[^\s:#\[{\"'-][^:]*?):[ \t]+)(
 _GLUED = re.compile(r"\s*(?:- +)*[\w-]+:(?![\s/])\S")
 _PLAIN_KEY = re.compile(r"\s*[a-z_]+:[ \t]+$")  # what a repair may be made behind
 _COMMENT = re.compile(r"\s#")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|\s#.*")  # what is no bracket of the text
 _SHOWN = 60  # a longer value is not repeated in a hint
 
 _SAYS = (  # part of the parser's words → code; the first that fits
@@ -116,6 +117,8 @@ class _Fault:
             return self._unclosed(self.start) if ended else self._at("yaml-escape", self.start)
         code = next((code for said, code in _SAYS if said in self.problem), "")
         code = code or next((code for doing, code in _WHILE if doing in self.context), "")
+        if code == "yaml-character" and not self._line(self.mark.line)[self.mark.column :].strip():
+            return self._left_open()
         if code:
             return self._at(code, self.start if code in _FROM_ITS_START else self.mark)
         if "flow" in self.context:
@@ -219,11 +222,26 @@ class _Fault:
     def _bracket(self) -> Diagnostic:
         """Explain a list or mapping in brackets: never closed on its line, or wrong within."""
         line = self._line(self.start.line)
-        rest = re.sub(r"\"[^\"]*\"|'[^']*'|\s#.*", "", line[self.start.column :])
+        rest = _QUOTED.sub("", line[self.start.column :])
         opened, closed = (sum(map(rest.count, pair)) for pair in ("[{", "]}"))
         if opened > closed:
             return self._unclosed(self.start)
         return self._at("yaml-bracket", self.mark)
+
+    def _left_open(self) -> Diagnostic:
+        """Find the last bracket that nothing closes, where the text ends right after one."""
+        closed = 0
+        for number in range(min(self.mark.line, len(self.lines) - 1), -1, -1):
+            line = _QUOTED.sub(lambda found: " " * len(found.group()), self.lines[number])
+            for at in range(len(line) - 1, -1, -1):
+                if line[at] in "]}":
+                    closed += 1
+                elif line[at] in "[{" and closed:
+                    closed -= 1
+                elif line[at] in "[{":
+                    values: dict[str, object] = {"character": line[at]}
+                    return self._on(number, at, at + 1, "yaml-unclosed", "", values)
+        return self._on(len(self.lines) - 1, 0, 0, "yaml-syntax", "", {})
 
     def _after_value(self) -> Diagnostic | None:
         """Find the fault in a quoted value just before: closed too early, or by another quote."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from builder.read.facts import Facts
 from builder.read.find import Kind
-from builder.read.running import Sentence
+from builder.read.running import Running
 from builder.source import Span, Spans
 from builder.value import value
 
@@ -14,10 +14,9 @@ class FileText:
     """A file read, with nothing of any other file and of the settings.
 
     `front` is the record of its keys, None where they could not be used. `text` is the whole file.
-    `sentences` are its running prose in order: without front matter, headings, code, tables and
-    signs of Markdown; `words` are all their words, with the signs that stand at them. A file of
-    data has neither facts nor sentences. `sound` tells whether all of the keys could be used: what
-    lacks in a file that is not may have been written all the same.
+    `running` is its running prose: without front matter, headings, code, tables and signs of
+    Markdown. A file of data has neither facts nor prose. `sound` tells whether all of the keys
+    could be used: what lacks in a file that is not may have been written all the same.
     """
 
     path: str
@@ -26,8 +25,7 @@ class FileText:
     spans: Spans
     text: str
     facts: Facts = Facts()
-    sentences: tuple[Sentence, ...] = ()
-    words: tuple[str, ...] = ()
+    running: Running = Running()
     sound: bool = True
 
     def span(self, start: int, end: int) -> Span:

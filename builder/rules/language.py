@@ -39,7 +39,7 @@ _LEAST_WORDS = 6
 
 def language(file: FileText) -> Iterator[Diagnostic]:
     """Find passages in a language that is not the file's, and not marked as what they are."""
-    used = set(file.words)
+    used = set(file.running.words)
     # One fewer than it takes: the first word of a sentence is written with a capital letter.
     some = [name for name, small in _SMALL.items() if len(small & used) >= _FEWEST - 1]
     said: str = getattr(file.front, "language", "")
@@ -47,9 +47,10 @@ def language(file: FileText) -> Iterator[Diagnostic]:
     # Nearly every file ends here: the words of another language do not stand in it at all.
     if len({own, *some} - {""}) < 2:  # noqa: PLR2004 - one's own, and another
         return
-    found = [_language_of(sentence) for sentence in file.sentences]
+    sentences = file.running.sentences()
+    found = [_language_of(sentence) for sentence in sentences]
     own = own or max(_SMALL, key=found.count)
-    for sentence, name in zip(file.sentences, found, strict=True):
+    for sentence, name in zip(sentences, found, strict=True):
         if name not in ("", own):
             span = file.span(sentence.start, sentence.start + len(sentence.text))
             yield diagnose("foreign-language", file.path, span, hint="mark", language=name)

@@ -19,7 +19,7 @@ def materials(file: FileText) -> Iterator[Diagnostic]:
                 if file.sound or not _is_written(file, number, key):
                     span = file.spans.of(f"materials.{number}.{material.kind}")
                     yield diagnose(code, file.path, span, hint="write")
-    if isinstance(file.front, ArticleFront) and not (file.sentences or file.front.audio):
+    if isinstance(file.front, ArticleFront) and not (file.running.pieces or file.front.audio):
         yield diagnose("empty-article", file.path)
 
 

@@ -22,20 +22,24 @@ _AROUND = '.,;:!?…()[]"”’»«–—-'
 
 def readability(file: FileText) -> Iterator[Diagnostic]:
     """Find long sentences, and say when a whole text is heavy."""
-    for sentence in file.sentences:
-        if len(sentence.text) > 2 * _LONGEST:  # as short as words and the blanks between can be
+    prose = file.running
+    # As short as that many words and the blanks between can be.
+    if max(map(len, prose.pieces), default=0) > 2 * _LONGEST:
+        for sentence in prose.sentences():
             words = len(_words(sentence.text.split()))
             if words > _LONGEST:
                 span = file.span(sentence.start, sentence.start + len(sentence.text))
                 yield diagnose("long-sentence", file.path, span, words=words, most=_LONGEST)
-    every = _words(file.words)
+    every = _words(prose.words)
     total = len(every)
     if total >= _LEAST_WORDS:
         longer = [each for each in every if len(each) > _LONG_WORD]
-        long = sum([len(each.strip(_AROUND)) > _LONG_WORD for each in longer])
-        lix = round(total / len(file.sentences) + 100 * long / total)
+        # Signs at a word are no letters of it.
+        signs = [each for each in longer if not each.isalpha()]
+        long = len(longer) - sum([len(each.strip(_AROUND)) <= _LONG_WORD for each in signs])
+        lix = round(total / len(prose.pieces) + 100 * long / total)
         if lix > _HEAVY:
-            first = file.sentences[0].start
+            first = prose.sentences()[0].start
             line, col, *_ = file.span(first, first + 1)
             yield diagnose(
                 "hard-to-read", file.path, Span(line, col, line, col + 1), lix=lix, most=_HEAVY

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from builder.problems import LANGUAGES, word
@@ -70,6 +70,8 @@ unhurried = settings(
 
 @unhurried
 @given(kinds, st.binary(max_size=400))
+@example(Kind.CALENDAR, b"[")
+@example(Kind.CALENDAR, b"]\n\n")
 def test_any_bytes(root: Path, kind: Kind, data: bytes) -> None:
     through(root, kind, PLACES[kind], data)
 

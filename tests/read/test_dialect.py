@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Comment, Element, ProcessingInstruction, QName, SubElement
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
+from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import InlineProcessor
 
 from builder.read.dialect import Dialect
 from builder.read.dialect.inline import register
+from builder.read.dialect.output import serialize
 from builder.read.holes import hole
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -153,6 +155,37 @@ def test_any_signs_come_out_the_same(text: str) -> None:
 )
 def test_what_once_came_out_otherwise_comes_out_the_same(text: str) -> None:
     assert OURS.render(text) == stock(text)
+
+
+names = st.sampled_from(["p", "b", "br", "img", "script", "style", "li"])
+texts = st.none() | st.text(alphabet="a å<>&\"'\n;#1", max_size=8)
+trees = st.recursive(
+    st.tuples(names, texts, texts, st.dictionaries(names, texts, max_size=3), st.just(())),
+    lambda inner: st.tuples(
+        names, texts, texts, st.dictionaries(names, texts, max_size=3), st.lists(inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(trees, st.sampled_from([None, Comment, ProcessingInstruction, QName("{a}b")]))
+def test_any_tree_is_written_the_same(tree: Any, uncommon: Any) -> None:
+    root = grown(tree)
+    assert serialize(root) == to_xhtml_string(root)
+    if uncommon is not None:
+        odd = SubElement(root, "b")
+        odd.tag, odd.text = uncommon, "a & b"
+        assert serialize(root) == to_xhtml_string(root)
+
+
+def grown(tree: Any) -> Element:
+    name, text, tail, attributes, inner = tree
+    element = Element(name)
+    element.text, element.tail = text, tail
+    for key, value in attributes.items():
+        element.set(key, value)
+    element.extend(grown(each) for each in inner)
+    return element
 
 
 def test_a_library_without_the_methods_we_know_does_the_work_itself() -> None:

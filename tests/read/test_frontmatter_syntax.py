@@ -23,6 +23,8 @@ CASES = [
     ("title: 'it''s", "yaml-unclosed", (2, 8)),
     ("subjects: [a, b\naim: x", "yaml-unclosed", (2, 11)),
     ("subjects: [a, b", "yaml-unclosed", (2, 11)),
+    ("subjects: [a, {b: c},", "yaml-unclosed", (2, 11)),
+    ('subjects:\n  - "["\n  - [a, {', "yaml-unclosed", (4, 9)),
     ("contact: {name: x\naim: y", "yaml-unclosed", (2, 10)),
     ('subjects: [a, "b]\naim: y', "yaml-unclosed", (2, 15)),
     ('title: "A" och "B"', "yaml-after-quote", (2, 12)),

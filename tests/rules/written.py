@@ -7,7 +7,7 @@ from builder.read.find import Kind, kind_of
 from builder.read.frontmatter import parse_yaml
 from builder.read.page import FRONTS
 from builder.read.prose import read_prose
-from builder.read.running import sentences, words
+from builder.read.running import running
 from builder.read.schema import read_front
 from builder.read.split import split
 from builder.read.text import FileText
@@ -28,10 +28,8 @@ def text_of(body: str, front: str = "", below: str = MOMENT) -> FileText:
     kind = kind_of(below) or Kind.PAGE
     record, spans, faults = read_front(FRONTS[kind], node, path, 1)
     prose = read_prose(path, parts.body, parts.body_line, _DIALECT)
-    found = sentences(whole, len(whole) - len(parts.body))
-    return FileText(
-        path, kind, record, spans, whole, prose.facts, found, words(found), sound=not faults
-    )
+    found = running(whole, len(whole) - len(parts.body))
+    return FileText(path, kind, record, spans, whole, prose.facts, found, sound=not faults)
 
 
 def told(rule: FileRule, file: FileText) -> list[str]:
