@@ -39,14 +39,21 @@ def companions(
     for at, (row, held) in enumerate(zip(own, cells, strict=True)):
         if reading := _reading(row, held, pace, before, years):
             yield reading
-        letters = waiting + held.meeting.activity
-        if letters:
-            yield _activity(row, letters, before, years)
+        if waiting:  # what the part before leaves to be done is still that part's
+            yield _activity(_as_part_of(row, own[at - 1]), waiting, before, years)
+        if held.meeting.activity:
+            yield _activity(row, held.meeting.activity, before, years)
         is_last = at + 1 == len(cells) or cells[at + 1].position != held.position
         waiting = held.step.afterwards if is_last else ()
         before = row.day or before
     if waiting and own:
         yield _last_activity(own[-1], cells[-1], waiting, years)
+
+
+def _as_part_of(row: Row, other: Row) -> Row:
+    return replace(
+        row, module=other.module, part=other.part, title=other.title, number=other.number
+    )
 
 
 def _of(row: Row, **changed: object) -> Row:

@@ -236,6 +236,12 @@ def test_the_window_for_the_activity_is_the_school_days_between_two_meetings() -
     ]
 
 
+def test_an_activity_that_no_meeting_of_its_part_takes_up_is_still_that_part_s() -> None:
+    made = planned("half-days", 4, cycle="sessions")
+    assert [row.part for row in made.rows if row.kind == "activity"] == [1, 2, 3, 4]
+    assert [row.kind for row in made.rows if row.part == 1] == ["meeting", "activity"]
+
+
 def test_check_ins_come_the_week_after_every_second_part() -> None:
     made = planned(wishes=Wishes(checkins=2))
     # The autumn break follows upon the second part: the talk is on the first school day after it.
