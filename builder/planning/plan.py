@@ -129,14 +129,12 @@ def _held(
     steps: Sequence[Step], pace: Pace, years: Sequence[SchoolYear], asked: Wishes
 ) -> tuple[tuple[_Held, ...], tuple[Row, ...], bool]:
     """Lay the meetings; with breaks by week, and whether more terms are used than asked for."""
+    begin = in_year(asked.start, years[0].first, years[-1].last) if asked.start else None
     if pace.on == STAFF_DAYS:
-        begin = _first_day(asked.start, years)
-        return (
-            tuple(_Held(*each) for each in staff_cells(steps, years, begin, asked.skip)),
-            (),
-            False,
-        )
-    terms = without(begun(dated_terms(years, pace), asked.start), asked.skip)
+        first = day_in(begin, MONDAY) if begin else None
+        held = (_Held(*each) for each in staff_cells(steps, years, first, asked.skip))
+        return tuple(held), (), False
+    terms = without(begun(dated_terms(years, pace), begin), asked.skip)
     (layout,) = layouts(steps, (terms,), asked.terms)
     pauses = tuple(row for row in rows_in_weeks([layout]) if row.kind == "break")
     return tuple(_Held(cell) for cell in layout.cells), pauses, layout.wide
@@ -149,12 +147,6 @@ def _breaks(
     dated = {(row.year, row.season) for row in rows if row.kind == "meeting" and row.day}
     yield from breaks_within(rows, years)
     yield from (row for row in pauses if (row.year, row.season) not in dated)
-
-
-def _first_day(start: int, years: Sequence[SchoolYear]) -> date | None:
-    """Tell on which day a plan on staff days may begin; the first where it names no week."""
-    first = in_year(start, years[0].first, years[-1].last) if start else None
-    return day_in(first, MONDAY) if first else None
 
 
 def _meetings(

@@ -10,6 +10,7 @@ from builder.front import Pace
 from builder.planning.layout import Cell, Layout, layouts
 from builder.planning.pace import STAFF_DAYS
 from builder.planning.row import Row
+from builder.planning.season import season_of, year_of_week
 from builder.planning.step import Step
 from builder.planning.term import Pause, Term, UsualBreaks, begun, usual_terms
 from builder.planning.weeks import Week, cell, numbers
@@ -26,7 +27,8 @@ def template(
     """
     if pace.on == STAFF_DAYS:
         return tuple(_unknown(steps))
-    made = layouts(steps, (begun(usual_terms(pace, each), start) for each in possible))
+    begin = Week(year_of_week(1, season_of(start), start), start) if start else None
+    made = layouts(steps, (begun(usual_terms(pace, each), begin) for each in possible))
     return rows_in_weeks(made)
 
 

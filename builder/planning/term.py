@@ -6,7 +6,7 @@ from itertools import count
 from types import MappingProxyType
 
 from builder.front import Pace
-from builder.planning.season import SEASONS, Season, season_of, window
+from builder.planning.season import SEASONS, Season, window
 from builder.planning.weeks import Week
 from builder.value import value
 
@@ -75,16 +75,25 @@ def _usual(pace: Pace, breaks: UsualBreaks, season: Season, year: int, name: str
     return Term(name, season, usable, from_end, teaching, pauses)
 
 
-def begun(terms: Iterator[Term], start: int) -> Iterator[Term]:
-    """Begin in the given week, or in the first after it that may be used; 0: where terms do."""
-    if not start:
+def begun(terms: Iterator[Term], begin: Week | None) -> Iterator[Term]:
+    """Begin in a week, or in the first after it that teaches; None: where terms do.
+
+    That term is laid from its beginning, on weeks before its usual ones too if need be.
+    """
+    if begin is None:
         yield from terms
         return
-    first = next(term for term in terms if term.season == season_of(start))
-    end = first.weeks[-1:] or first.whole[-1:]
-    weeks = tuple(week for week in first.whole if week.number >= start and (week,) <= end)
-    yield replace(first, weeks=weeks, whole=weeks, from_end=False)
+    first = next(term for term in terms if _last_week(term) >= begin)
+    whole = tuple(week for week in first.whole if week >= begin)
+    usual = tuple(week for week in whole if first.weeks and week <= first.weeks[-1])
+    yield replace(first, weeks=usual or whole, whole=whole, from_end=False)
     yield from terms
+
+
+def _last_week(term: Term) -> Week:
+    """Tell a term's last week, of those that teach and of its breaks."""
+    pauses = (week for pause in term.pauses for week in pause.weeks)
+    return max((*term.whole, *pauses), default=Week(0, 0))
 
 
 def without(terms: Iterator[Term], skipped: Sequence[tuple[int, int]]) -> Iterator[Term]:

@@ -186,6 +186,27 @@ def test_asked_for_terms_use_the_terms_whole() -> None:
     assert not made.wide
 
 
+def test_a_start_takes_no_weeks_from_the_end_of_the_terms_asked_for() -> None:
+    plain = planned("intensive", 8, wishes=Wishes(terms=1))
+    made = planned("intensive", 8, wishes=Wishes(terms=1, start=35))
+    assert not made.wide
+    assert days(made) == days(plain)
+
+
+def test_a_start_after_the_usual_weeks_uses_those_that_are_left() -> None:
+    # The pace's weeks end at 48; the term's at 51.
+    made = planned("intensive", 1, wishes=Wishes(start=50))
+    assert [row.weeks for row in made.meetings] == ["50", "51"]
+    made = planned("intensive", 1, wishes=Wishes(start=51))
+    assert [row.weeks for row in made.meetings] == ["4", "5"]  # a part keeps to a term
+
+
+def test_a_start_between_the_terms_uses_up_none_of_them() -> None:
+    made = planned("three-week", 4, wishes=Wishes(start=53, terms=1))
+    assert not made.wide
+    assert {row.season for row in made.meetings} == {"spring"}
+
+
 def test_meetings_moved_by_hand_stay_where_they_are_put() -> None:
     at = datetime.fromisoformat("2027-02-03 13:00")
     made = planned(wishes=Wishes(moved=(("a/11", at),)))

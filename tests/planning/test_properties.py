@@ -81,6 +81,29 @@ def test_no_meeting_is_lost_and_their_order_is_kept(made: Schedule) -> None:
         assert days == sorted(set(days))
 
 
+@settings(max_examples=60, deadline=None)
+@given(years(), st.sampled_from(PACES) | own_paces, st.integers(0, 2), st.integers(0, 8))
+def test_a_plan_that_is_told_to_start_no_later_loses_no_meeting(
+    year: SchoolYear, pace: Pace, terms: int, earlier: int
+) -> None:
+    for parts in range(1, 17):  # all of them: at some number the terms are just full
+        found = steps(pace, parts)
+        assume(found)
+        plain = schedule(found, pace, [year], [Group("a")], Wishes(terms=terms))
+        first = plain.meetings[0]
+        if first.season == "spring" or first.year != year.name or not first.weeks:
+            continue
+        week = int(first.weeks.partition("–")[0]) - earlier
+        made = schedule(found, pace, [year], [Group("a")], Wishes(terms=terms, start=week))
+        assert len(made.meetings) == len(plain.meetings)
+        assert made.wide <= plain.wide
+        assert _past(made) <= _past(plain)
+
+
+def _past(made: Schedule) -> int:
+    return sum(row.state == "past" for row in made.meetings)
+
+
 @settings(max_examples=150, deadline=None)
 @given(plans())
 def test_every_meeting_is_on_a_day_when_people_can_meet(made: Schedule) -> None:
