@@ -33,7 +33,7 @@ from builder.front.module import (
     PageFront,
     PartFront,
 )
-from builder.front.moment import Material, MomentFront, Pitfall, Question
+from builder.front.moment import Exercise, Material, MomentFront, Pitfall, Question
 from builder.front.portal import (
     Accessibility,
     Area,
@@ -74,6 +74,7 @@ __all__ = [
     "CurriculumCode",
     "Cycle",
     "CycleMoment",
+    "Exercise",
     "Form",
     "Funding",
     "GlossaryFront",

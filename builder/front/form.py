@@ -61,6 +61,7 @@ Output = Literal["portal", "guides", "schedules", "documents", "pdf", "packages"
 Level = Literal["full", "partial", "none"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 MeetingForm = Literal["on-site", "online", "hybrid"]
+ExerciseTime = Literal["first", "between", "last"]
 MaterialKind = Literal["article", "film", "audio", "document", "link", "book"]
 
 

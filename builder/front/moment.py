@@ -3,6 +3,7 @@
 from builder.front.form import (
     Author,
     Choice,
+    ExerciseTime,
     FileRef,
     Flag,
     Form,
@@ -63,6 +64,19 @@ class Question:
 
 
 @record
+class Exercise:
+    """Something that the group does in the meeting beside talking about the questions."""
+
+    title: Text = key("What it is called.", "Rita kartan")
+    minutes: Minutes = key("How long it takes.", "20")
+    when: ExerciseTime = key(
+        "Before the conversation protocol, between it and the questions, or after them.",
+        "first",
+        default="between",
+    )
+
+
+@record
 class Pitfall:
     """What may go wrong, and a way out; for the leader."""
 
@@ -83,6 +97,9 @@ class MomentFront(Prose):
     )
     questions: tuple[Question, ...] = key(
         "Questions to talk about.", "[Vad i texten utmanar?]", default=()
+    )
+    exercises: tuple[Exercise, ...] = key(
+        "What the group does beside talking.", "[{title: Rita kartan, minutes: 20}]", default=()
     )
     observe: tuple[Text, ...] = key(
         "What to look for and bring along.", "[vem som talar]", default=()

@@ -1,6 +1,7 @@
 """The keys of the small files beside modules: protocols, checkups, the glossary."""
 
 from builder.front.form import (
+    Count,
     Id,
     Minutes,
     MomentKind,
@@ -20,6 +21,9 @@ class Step:
     minutes: Minutes = key("How long it takes.", "2", default=0)
     minutes_each: Minutes = key("How long it takes for each participant.", "2", default=0)
     role: Text = key("Who does it.", "all", default="")
+    question: Count = key(
+        "Which of the moment's questions the step asks, counted from 1.", "1", default=0
+    )
     leader: Text = key("What the leader does; for the leader.", "Håll tiden.", default="")
     participants: Text = key("What participants do.", "Tala en i taget.", default="")
 

@@ -6,43 +6,22 @@ length, books their pages; an article read aloud is read or heard, not both. Not
 on top, so what falls short here falls short for certain.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic, diagnose
-from builder.front import Material
-from builder.model import Module, Moment, Settings, Target
-from builder.planning.reading import WORDS_A_MINUTE, page_minutes, reading_minutes
+from builder.model import Module, Moment, Settings
+from builder.planning.material import material_minutes
+from builder.planning.reading import WORDS_A_MINUTE
 
 
 def preparation(module: Module, settings: Settings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Find preparing moments whose materials take longer than the moment."""
-    words = {each.page.id: each.page.body.words for each in module.articles}
-    aloud = frozenset(each.audio for each in module.articles if each.audio != Target())
     for part in module.parts:
         for moment in part.moments:
             if moment.phase.kind == "preparation" and moment.minutes:
-                needed = _needed(moment, words, aloud)
+                needed = sum(material_minutes(module, moment))
                 if needed > moment.minutes:
                     yield _too_short(moment, needed)
-
-
-def _needed(moment: Moment, words: Mapping[str, int], aloud: frozenset[Target]) -> int:
-    """Add up whole minutes, each material's rounded up."""
-    return sum(
-        material.minutes or _measured(material, words.get(target.page, 0))
-        for material, target in zip(moment.page.front.materials, moment.materials, strict=True)
-        if target not in aloud
-    )
-
-
-def _measured(material: Material, words: int) -> int:
-    match material.kind:
-        case "film" | "audio":
-            return -(-material.length // 60)
-        case "book" if material.pages:
-            first, last = material.pages
-            return page_minutes(last - first + 1)
-    return reading_minutes(words)
 
 
 def _too_short(moment: Moment, needed: int) -> Diagnostic:

@@ -1,0 +1,59 @@
+"""Pauses in long meetings: how many, how long, and where they disturb least."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builder.planning.item import Item
+
+# From so many minutes on, pauses of so many.
+_PAUSES = ((200, (15, 5)), (150, (15,)), (105, (10,)), (0, ()))
+_INSIDE = 60  # how much worse, in minutes off, it is to part a protocol's steps
+_SAME = 8  # and to part what belongs to one moment
+
+
+def pauses(minutes: int) -> tuple[int, ...]:
+    """Tell which pauses a meeting of so many minutes has."""
+    return next(each for least, each in _PAUSES if minutes >= least)
+
+
+def with_pauses(items: Sequence[Item], lengths: Sequence[int]) -> list[Item]:
+    """Put pauses between items, so that they part the meeting as evenly as it can be parted."""
+    made = list(items)
+    total = sum(item.minutes for item in made)
+    for turn, length in enumerate(lengths, start=1):
+        at = _best(made, total * turn // (len(lengths) + 1))
+        made.insert(at, Item("pause", minutes=length))
+    return made
+
+
+def _best(items: Sequence[Item], wished: int) -> int:
+    """Find before which item a pause stands best; never first, and never beside another."""
+    best, least = len(items) // 2, None
+    passed = 0
+    for at in range(1, len(items)):
+        before, after = items[at - 1], items[at]
+        if before.kind != "pause":
+            passed += before.minutes
+        if "pause" in (before.kind, after.kind):
+            continue
+        cost = abs(passed - wished) + _disturbs(before, after)
+        if least is None or cost < least:
+            best, least = at, cost
+    return best
+
+
+def _disturbs(before: Item, after: Item) -> int:
+    if after.kind == "step" and after.step:
+        return _INSIDE
+    if before.kind == "step" and after.kind == "question":
+        return _SAME
+    return 0 if before.place != after.place else _SAME // 2
+
+
+def started(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Set each item's start by what comes before it."""
+    passed, made = 0, []
+    for item in items:
+        made.append(replace(item, start=passed))
+        passed += item.minutes
+    return tuple(made)
