@@ -179,7 +179,20 @@ def test_nothing_is_larger_than_agreed(portal: Portal) -> None:
 
 
 @pytest.mark.parametrize(("ending", "most"), [(".css", LARGEST_CSS), (".js", LARGEST_JS)])
-def test_what_all_pages_load_is_small(ending: str, most: int, portal: Portal) -> None:
-    """All of it together, since a page loads all of it."""
-    sizes = {name: len(data) for name, data in portal.files.items() if name.endswith(ending)}
-    assert 0 < sum(sizes.values()) <= most, sizes
+def test_what_a_page_loads_is_small(ending: str, most: int, portal: Portal) -> None:
+    loaded = {
+        page.address: {file for _, file, _ in page.targets() if file.endswith(ending)}
+        for page in portal.pages.values()
+    }
+    assert all(loaded.values())
+    large = [
+        f"{address}: {sorted(files)}"
+        for address, files in loaded.items()
+        if sum(len(portal.files[file]) for file in files) > most
+    ]
+    assert not large, "\n".join(large)
+
+
+def test_every_file_of_the_theme_is_loaded_by_some_page(portal: Portal) -> None:
+    loaded = {file for page in portal.pages.values() for _, file, _ in page.targets()}
+    assert {name for name in portal.files if name.endswith((".css", ".js"))} <= loaded
