@@ -14,6 +14,7 @@ from builder.source import Span
 _FIRST, _FIRST_TAG, _ROOM = 0xF0000, 0x100000, 0xFFFD
 MARK = re.compile("[\U000f0000-\U000ffffd]")
 TAG_MARK = re.compile(' ([\U00100000-\U0010fffd])(?:="")?')
+_ANY = re.compile("[\U000f0000-\U0010fffd]")
 _TAG_MARKS = re.compile(' ?[\U00100000-\U0010fffd](?:="")?')
 
 _DESTINATION = re.compile(r"\]\([ \t]*<?")
@@ -122,4 +123,4 @@ class Marker:
 
 def wipe(text: str) -> str:
     """Remove every mark, which restores the text as the author wrote it."""
-    return _TAG_MARKS.sub("", MARK.sub("", text))
+    return _TAG_MARKS.sub("", MARK.sub("", text)) if _ANY.search(text) else text

@@ -27,6 +27,7 @@ from builder.source import Span
 # Ids that the page itself uses; an author's heading of the same name gets a number.
 _RESERVED = ("innehall",)
 _OWN_PREFIX = "k-"
+_PREFIX = hole("p")
 
 # What is wider than the screen is scrolled, by keyboard too; so it must be a stop, with a name.
 _STOP = ' tabindex="0" role="group" aria-label="{}"'
@@ -175,8 +176,8 @@ class _Settler:
 
     def _heading(self, match: re.Match[str]) -> str:
         tag, attributes, inner = match.groups()
-        given = dict(_ATTRIBUTE.findall(attributes))
-        place = self._place_of_tag(given)
+        given = dict(_ATTRIBUTE.findall(attributes)) if attributes else {}
+        place = self._place_of_tag(given) if given else None
         level = int(tag[1])
         mark = MARK.search(inner)
         if mark:
@@ -192,9 +193,9 @@ class _Settler:
         anchor = self._free(given.pop("id", "") or slug(text) or "rubrik")
         self._anchors.append(anchor)
         self._headings.append(Heading(level, anchor, text))
-        rest = "".join(f' {name}="{value}"' for name, value in given.items())
-        opening = f'<{hole(f"h{level}")} id="{hole("p")}{anchor}"{rest}>'
-        return f"{opening}{inner}</{hole(f'h{level}')}>"
+        rest = "".join([f' {name}="{value}"' for name, value in given.items()]) if given else ""
+        tag = f"{SEP}h{level}{SEP}"
+        return f'<{tag} id="{_PREFIX}{anchor}"{rest}>{inner}</{tag}>'
 
     def _free(self, wished: str) -> str:
         anchor, number = wished, 1
@@ -219,7 +220,7 @@ class _Settler:
         if "id" in given:
             anchor = self._free(given["id"])
             self._anchors.append(anchor)
-            given["id"] = hole("p") + anchor
+            given["id"] = _PREFIX + anchor
         if "align" in given:
             given["class"] = f"align-{given.pop('align')}"
         opening = _opening(name, given)
@@ -273,10 +274,10 @@ class _Settler:
         if "id" in given:
             anchor = self._free(given["id"])
             self._anchors.append(anchor)
-            given["id"] = hole("p") + anchor
+            given["id"] = _PREFIX + anchor
         if given.get("class", "").startswith("footnote-"):
             self._closing.append(_OpenLink("</a>"))
-            return _opening("a", given | {"href": f"#{hole('p')}{address[1:]}"})
+            return _opening("a", given | {"href": f"#{_PREFIX}{address[1:]}"})
         if not address:
             self._closing.append(_OpenLink("</a>"))
             return _opening("a", given)
@@ -310,5 +311,5 @@ def _plain(text: str) -> str:
     """Take the markup and the holes out of HTML; blocks stand on lines of their own."""
     # One after the other: a pattern that begins with a known sign is searched for at five times
     # the speed.
-    text = _MARKUP.sub("", text)
+    text = _MARKUP.sub("", text) if "<" in text else text
     return _HOLE.sub("", text) if SEP in text else text
