@@ -1,16 +1,19 @@
 """The theme that a portal asks for, ready for use."""
 
+import sys
 from contextlib import suppress
 from functools import lru_cache
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, diagnose
+from builder.engine.cache import safe_name
 from builder.engine.digest import digest
 from builder.engine.errors import MissingText
 from builder.engine.stored import Stored, store
 from builder.front import PortalFront
 from builder.read.find import CONTENT
-from builder.theme.files import Theme, read_files, theme_folders
+from builder.theme.files import Theme, ThemeFiles, own_base, read_files, theme_folders
 
 
 def read_theme(
@@ -18,8 +21,9 @@ def read_theme(
 ) -> tuple[Stored[Theme] | None, tuple[Diagnostic, ...]]:
     """Read the theme that a portal asks for; it is kept in the cache by what its files say.
 
-    Compiling takes as long as a hundred pages, and it is too large to travel with every job. None
-    where there is no theme of that name, or where it is broken.
+    Compiling takes as long as a hundred pages, and it is too large to travel with every job. The
+    program's own theme is part of the program, so its code is kept where Python keeps the rest of
+    it too. None where there is no theme of that name, or where it is broken.
     """
     try:
         folders = theme_folders(project, front.theme.name)
@@ -31,12 +35,25 @@ def read_theme(
     with suppress(MissingText):
         kept.load()
         return kept, faults
+    bytecode = _bytecode(kept, files) if folders == (own_base(),) else None
+    if bytecode:
+        with suppress(MissingText):
+            return store(kept.place, kept.version, kept.digest, bytecode.load()), faults
     from builder.theme.templates import compiled
 
     theme, more = compiled(files)
     if faults or more:
         return None, faults + more
+    if bytecode and not sys.dont_write_bytecode:
+        with suppress(OSError):  # as Python does where it may not write
+            store(bytecode.place, bytecode.version, bytecode.digest, theme)
     return store(kept.place, kept.version, kept.digest, theme), ()
+
+
+def _bytecode(kept: Stored[Theme], files: ThemeFiles) -> Stored[Theme]:
+    """Tell where the program's own theme is kept, compiled, in a language."""
+    beside = Path(cache_from_source(__file__)).parent
+    return Stored(beside / f"theme.{safe_name(files.language)}.pickle", kept.version, kept.digest)
 
 
 @lru_cache(maxsize=2)

@@ -41,11 +41,17 @@ class Theme:
 
 
 def themes_folder(project: Path) -> Path:
-    """Find the themes: the project's own, those of this checkout, or those of the installation."""
+    """Find the themes: the project's own, else the program's."""
+    own = project / "themes"
+    return own if (own / BASE / "theme.toml").is_file() else own_base().parent
+
+
+def own_base() -> Path:
+    """Find the program's own base theme: that of this checkout, or that of the installation."""
     here = Path(__file__).resolve().parent.parent
-    for folder in (project / "themes", here.parent / "themes", here / "themes"):
+    for folder in (here.parent / "themes", here / "themes"):
         if (folder / BASE / "theme.toml").is_file():
-            return folder
+            return folder / BASE
     msg = f"no base theme beside {here}"
     raise FileNotFoundError(msg)
 
