@@ -20,6 +20,7 @@ from builder.engine.write import discard
 from builder.model import Medium, Page
 from builder.read.find import Group, Kind
 from builder.read.page import Data, FileRead, FileRules, read_file
+from builder.read.steps import together
 from builder.value import value
 
 R = TypeVar("R")
@@ -168,13 +169,11 @@ def read_group(readers: Readers, group: Group) -> tuple[int, GroupRead]:
     taken = time.time_ns()
     record = readers.recall(group.name)
     before = {one.file.path: one for one in record[1].files} if record else {}
-    reads: list[FileRead] = []
-    texts: dict[str, str] = {}
-    for file in group.files:
-        read, new = read_file(readers.root, file, before.get(file.path), readers.rules)
-        reads.append(read)
-        texts.update(new)
-    made = GroupRead(group.name, tuple(reads))
+    found = together(
+        read_file(readers.root, file, before.get(file.path), readers.rules) for file in group.files
+    )
+    texts = dict(each for one in found for each in one.texts)
+    made = GroupRead(group.name, tuple(one.read for one in found))
     _shelve(readers, made, texts, known=bool(before))
     save_pickle(readers.record(group.name), readers.version, (taken, made))
     return taken, made

@@ -33,6 +33,7 @@ from builder.read.find import File, Kind
 from builder.read.limits import bounded
 from builder.read.running import running
 from builder.read.split import split
+from builder.read.steps import Steps
 from builder.read.text import FileText
 from builder.read.walk import unreadable
 from builder.source import Source, Spans
@@ -105,7 +106,7 @@ class Texts(NamedTuple):
     texts: tuple[tuple[str, str], ...]
 
 
-def read_file(root: Path, file: File, before: FileRead | None, rules: FileRules) -> Texts:
+def read_file(root: Path, file: File, before: FileRead | None, rules: FileRules) -> Steps[Texts]:
     """Read a file below `root` and hold it against the rules; what is as `before` is kept."""
     place = root / file.path
     if file.kind is Kind.MEDIUM:
@@ -120,9 +121,12 @@ def read_file(root: Path, file: File, before: FileRead | None, rules: FileRules)
     source, diagnostics = decode(file.path, data)
     if source is None:
         return Texts(FileRead(file, found, "", "", None, file_diagnostics=diagnostics), ())
-    read = _prose_file if file.path.endswith(".md") else _data_file
-    read_now, texts = read(file, source, diagnostics, before)
-    return Texts(_judged(read_now, source, rules), texts)
+    if file.path.endswith(".md"):
+        read, texts = yield from _prose_file(file, source, diagnostics, before)
+    else:
+        read, texts = _data_file(file, source, diagnostics)
+    yield
+    return Texts(_judged(read, source, rules), texts)
 
 
 def _judged(read: FileRead, source: Source, rules: FileRules) -> FileRead:
@@ -169,9 +173,7 @@ def _medium(place: Path, file: File, before: FileRead | None) -> FileRead:
     return FileRead(file, found, "", "", value, file_diagnostics=diagnostics)
 
 
-def _data_file(
-    file: File, source: Source, diagnostics: tuple[Diagnostic, ...], _before: FileRead | None
-) -> Texts:
+def _data_file(file: File, source: Source, diagnostics: tuple[Diagnostic, ...]) -> Texts:
     from builder.read.frontmatter import parse_file
     from builder.read.schema import read_front
 
@@ -189,7 +191,7 @@ def _data_file(
 
 def _prose_file(
     file: File, source: Source, diagnostics: tuple[Diagnostic, ...], before: FileRead | None
-) -> Texts:
+) -> Steps[Texts]:
     parts, faults = split(source)
     if parts is None:
         every = diagnostics + faults
@@ -197,10 +199,12 @@ def _prose_file(
     front_digest = content_digest(parts.front.encode())
     body_digest = content_digest(f"{parts.body_line}\n{parts.body}".encode())
     old = before.value if before and isinstance(before.value, Page) else None
+    yield
     if before and old and before.front_digest == front_digest:
         front, spans, front_faults = old.front, old.spans, before.front_diagnostics
     else:
         front, spans, front_faults = _front(file, parts.front, parts.front_line)
+    yield
     texts: tuple[tuple[str, str], ...] = ()
     refused = False
     if before and old and before.body_digest == body_digest:
@@ -209,7 +213,7 @@ def _prose_file(
     else:
         from builder.read.body import OUT_OF_TIME, TOO_COMPLEX, read_body
 
-        prose = read_body(file.path, parts.body, parts.body_line)
+        prose = yield from read_body(file.path, parts.body, parts.body_line)
         body, texts = (prose.body, prose.leader, prose.references), prose.texts
         facts = prose.facts
         body_faults = bounded(prose.diagnostics, file.path)

@@ -22,6 +22,7 @@ from builder.read.holes import SEP, hole
 from builder.read.marks import MARK, TAG_MARK, Marker, TooManyPlaces, wipe
 from builder.read.sanitise import TAGS, is_markdowns, sanitise
 from builder.read.slug import slug
+from builder.read.steps import Steps
 from builder.source import Span
 
 # Ids that the page itself uses; an author's heading of the same name gets a number.
@@ -64,7 +65,7 @@ def dialect() -> Dialect:
     return Dialect()
 
 
-def read_prose(path: str, body: str, first_line: int, dialect: Dialect) -> Prose:
+def read_prose(path: str, body: str, first_line: int, dialect: Dialect) -> Steps[Prose]:
     """Read a file's body, which begins at that line of the file."""
     if not body.strip():
         return Prose()
@@ -73,10 +74,11 @@ def read_prose(path: str, body: str, first_line: int, dialect: Dialect) -> Prose
     settler = _Settler(path, marker, [], [])
     try:
         splitter.split(body, first_line)
-        settled = [
-            settler.settle(source, unsigned(dialect.render(source)))
-            for source in ("\n".join(lines) for lines in (splitter.main, *splitter.leaders))
-        ]
+        yield
+        sources = ["\n".join(lines) for lines in (splitter.main, *splitter.leaders)]
+        rendered = [unsigned(dialect.render(source)) for source in sources]
+        yield
+        settled = [settler.settle(*each) for each in zip(sources, rendered, strict=True)]
     except (RecursionError, TooManyPlaces):
         place = Span(first_line, 1, first_line, 1)
         return Prose(diagnostics=(diagnose("too-complex", path, place),))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from builder.problems import LANGUAGES, word
 from builder.read.find import File, Kind
 from builder.read.page import read_file
+from builder.read.steps import alone
 from builder.rules import OF_FILE
 from builder.show import show
 
@@ -48,7 +49,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def through(root: Path, kind: Kind, path: str, data: bytes) -> None:
     """Read a file, and word and draw all that is said of it."""
     (root / path).write_bytes(data)
-    read, texts = read_file(root, File(path, kind, 1, len(data)), None, OF_FILE)
+    read, texts = alone(read_file(root, File(path, kind, 1, len(data)), None, OF_FILE))
     assert read.value is not None or read.diagnostics
     lines = data.count(b"\n") + data.count(b"\r") + 1
     for fault in read.diagnostics:

@@ -16,6 +16,7 @@ from builder.read import body as reading
 from builder.read.body import read_body
 from builder.read.limits import is_heavy, too_complex
 from builder.read.prose import Prose
+from builder.read.steps import alone
 
 ROOT = Path(__file__).parents[2]
 MOST_SECONDS, MOST_MEGABYTES = 10, 300
@@ -87,7 +88,7 @@ def measure() -> None:
     found = []
     for name, text in CASES.items():
         began = time.monotonic()
-        told = read_body("f.md", text, 1).diagnostics
+        told = alone(read_body("f.md", text, 1)).diagnostics
         spent = time.monotonic() - began
         peak = max(_own_peak(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
         found.append((name, spent, peak, sorted({f"{each.code} {each.hint}" for each in told})))
@@ -146,7 +147,7 @@ def test_few_are_left_to_the_time_limit(measured: dict[str, tuple[float, int, li
     ],
 )
 def test_a_limit_is_told_where_it_is_passed(text: str, line: int, hint: str) -> None:
-    (fault,) = read_body("f.md", text, 10).diagnostics
+    (fault,) = alone(read_body("f.md", text, 10)).diagnostics
     assert (fault.code, fault.span.line, fault.hint) == ("too-complex", 9 + line, hint)
 
 
@@ -183,18 +184,18 @@ def test_an_ordinary_text_is_read_here_and_a_heavy_one_apart(
         return Prose()
 
     monkeypatch.setattr(reading, "apart", apart)
-    read_body("f.md", "## Rubrik\n\nEn [länk](https://example.org/) och text.\n\n" * 60, 1)
+    alone(read_body("f.md", "## Rubrik\n\nEn [länk](https://example.org/) och text.\n\n" * 60, 1))
     assert asked == []
     heavy = "ord " * 20_000
     assert is_heavy(heavy)
-    read_body("f.md", heavy, 1)
+    alone(read_body("f.md", heavy, 1))
     assert asked == [len(heavy)]
 
 
 def test_it_makes_no_difference_where_a_text_is_read() -> None:
     text = "## Rubrik\n\nText med [länk](b.md) och [^1].\n\n::: leader\nx\n:::\n\n[^1]: n\n\n" * 300
     assert is_heavy(text)
-    assert read_body("f.md", text, 5) == reading.read_here("f.md", text, 5)
+    assert alone(read_body("f.md", text, 5)) == reading.read_here("f.md", text, 5)
 
 
 def test_what_the_clock_refuses_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,5 +203,5 @@ def test_what_the_clock_refuses_is_tried_again(monkeypatch: pytest.MonkeyPatch) 
         raise TookTooLong
 
     monkeypatch.setattr(reading, "apart", late)
-    (fault,) = read_body("f.md", "ord " * 20_000, 7).diagnostics
+    (fault,) = alone(read_body("f.md", "ord " * 20_000, 7)).diagnostics
     assert (fault.code, fault.span.line, fault.hint) == ("too-complex", 7, "time")

@@ -9,6 +9,7 @@ from builder.model import Heading
 from builder.read.dialect import Dialect
 from builder.read.holes import SEP, fill
 from builder.read.prose import Prose, read_prose
+from builder.read.steps import alone
 from builder.source import Span
 
 DIALECT = Dialect()
@@ -16,7 +17,7 @@ PRIVATE = re.compile("[\ue001-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def read(body: str, first_line: int = 1) -> Prose:
-    return read_prose("content/pages/x.md", body, first_line, DIALECT)
+    return alone(read_prose("content/pages/x.md", body, first_line, DIALECT))
 
 
 def main(prose: Prose) -> str:

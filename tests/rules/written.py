@@ -10,6 +10,7 @@ from builder.read.prose import read_prose
 from builder.read.running import running
 from builder.read.schema import read_front
 from builder.read.split import split
+from builder.read.steps import alone
 from builder.read.text import FileText
 from builder.rules import FileRule
 from builder.source import Source
@@ -27,7 +28,7 @@ def text_of(body: str, front: str = "", below: str = MOMENT) -> FileText:
     node, _ = parse_yaml(parts.front, path, 2)
     kind = kind_of(below) or Kind.PAGE
     record, spans, faults = read_front(FRONTS[kind], node, path, 1)
-    prose = read_prose(path, parts.body, parts.body_line, _DIALECT)
+    prose = alone(read_prose(path, parts.body, parts.body_line, _DIALECT))
     found = running(whole, len(whole) - len(parts.body))
     return FileText(path, kind, record, spans, whole, prose.facts, found, sound=not faults)
 

@@ -5,6 +5,7 @@ from builder.look.place import page_place
 from builder.look.views import Body, Destination
 from builder.read.dialect import Dialect
 from builder.read.prose import read_prose
+from builder.read.steps import alone
 from builder.theme.words import Words
 
 WORDS = Words(
@@ -13,7 +14,7 @@ WORDS = Words(
 
 
 def filled(markdown: str, *links: Destination, level: int = 2, prefix: str = "") -> str:
-    prose = read_prose("x.md", markdown, 1, Dialect())
+    prose = alone(read_prose("x.md", markdown, 1, Dialect()))
     body = Body(prose.body.digest, links)
     text = dict(prose.texts)[body.digest]
     place = page_place("moduler/lasa/del-1/index.html")

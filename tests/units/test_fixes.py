@@ -12,6 +12,7 @@ from builder.read.frontmatter import parse_yaml
 from builder.read.prose import dialect, read_prose
 from builder.read.schema import read_front
 from builder.read.split import split
+from builder.read.steps import alone
 from builder.source import Span
 
 FRONTS = {"moment": MomentFront, "module": ModuleFront, "page": PageFront}
@@ -29,7 +30,7 @@ def faults_of(kind: str, data: bytes) -> list[Diagnostic]:
     faults += found
     if node:
         faults += read_front(FRONTS[kind], node, "f.md", 1)[2]
-    return [*faults, *read_prose("f.md", parts.body, parts.body_line, dialect()).diagnostics]
+    return [*faults, *alone(read_prose("f.md", parts.body, parts.body_line, dialect())).diagnostics]
 
 
 def fixed(kind: str, text: str) -> str:
