@@ -22,6 +22,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "articles": "artiklar",
                 "print": "skriv-ut",
                 "page": "sida",
+                "schedule": "schema",
+                "schedules": "scheman",
+                "plans": "planer",
+                "organiser": "huvudman",
                 "area": "omrade",
                 "school_form": "skolform",
                 "audience": "malgrupp",
@@ -36,6 +40,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "articles": "articles",
                 "print": "print",
                 "page": "page",
+                "schedule": "schedule",
+                "schedules": "schedules",
+                "plans": "plans",
+                "organiser": "organiser",
                 "area": "area",
                 "school_form": "school-form",
                 "audience": "audience",
@@ -114,6 +122,43 @@ def medium(medium_id: str, language: str) -> str:
 def print_page(slug: str, language: str) -> str:
     """Get the address of the page that holds a whole module."""
     return f"{module_folder(slug, language)}/{word('print', language)}/index.html"
+
+
+def schedule(slug: str, language: str, pace: str = "") -> str:
+    """Get the address of a module's schedule: at its usual pace, or at another by its id."""
+    folder = f"{module_folder(slug, language)}/{word('schedule', language)}"
+    return f"{folder}/{pace}/index.html" if pace else f"{folder}/index.html"
+
+
+def template_file(name: str, ending: str, language: str) -> str:
+    """Get the address of a template's table as a file: `scheman/collegial-8-intensive.csv`."""
+    return f"{word('schedules', language)}/{name}.{ending}"
+
+
+def plans(language: str) -> str:
+    """Get the address of the list of all plans."""
+    return f"{word('plans', language)}/index.html"
+
+
+def plan(plan_id: str, language: str) -> str:
+    """Get the address of a plan."""
+    return f"{word('plans', language)}/{plan_id}/index.html"
+
+
+def group(plan_id: str, group_id: str, language: str) -> str:
+    """Get the address of a group's own sheet of a plan."""
+    return f"{word('plans', language)}/{plan_id}/{group_id}/index.html"
+
+
+def beside(page_address: str, ending: str) -> str:
+    """Get the address of a page's content as a file: `…/lag-7-9/lag-7-9.ics`."""
+    folder = page_address.removesuffix("/index.html")
+    return f"{folder}/{folder.rpartition('/')[2]}.{ending}"
+
+
+def organiser(language: str) -> str:
+    """Get the address of the organiser's overview of all groups."""
+    return f"{word('organiser', language)}/index.html"
 
 
 def catalogue(language: str) -> str:

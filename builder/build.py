@@ -23,7 +23,7 @@ from builder.link.places import Places
 from builder.model import Portal, Settings
 from builder.modules import Shelves, faults_of, link_modules
 from builder.outcome import Counts, Outcome
-from builder.outputs import ALL
+from builder.outputs import ALL, output
 from builder.outputs.plan import plan
 from builder.project import Project
 from builder.read.find import Found
@@ -191,7 +191,7 @@ def _link(
 def _plan(project: Project, portal: Portal, theme: Stored[Theme], program: str) -> list[Batch]:
     shared = plan(portal, Shelves(project.cache, program), theme, project.root)
     wanted = {"portal", *portal.settings.front.outputs}
-    return [batch for name, output in ALL.items() if name in wanted for batch in output(shared)]
+    return [batch for name in ALL if name in wanted for batch in output(name)(shared)]
 
 
 def _outcome(

@@ -60,7 +60,7 @@ def _cells(row: Row, said: Mapping[str, str]) -> Iterator[str]:
     yield str(row.part) if row.part else ""
     yield ", ".join(row.moments)
     yield row.place
-    yield "; ".join(_notes(row, said))
+    yield "; ".join(notes(row, said))
 
 
 def what(row: Row, said: Mapping[str, str]) -> str:
@@ -76,7 +76,8 @@ def why(row: Row, said: Mapping[str, str]) -> str:
     return said.get(key, row.why)
 
 
-def _notes(row: Row, said: Mapping[str, str]) -> Iterator[str]:
+def notes(row: Row, said: Mapping[str, str]) -> Iterator[str]:
+    """Say what is particular about a row: repeated, moved and why, without a day."""
     if row.again:
         yield said["note.again"]
     if row.kind == "reading" and row.minutes:

@@ -21,6 +21,7 @@ class House:
     stages: tuple[tuple[str, str], ...]
     protocols: tuple[tuple[str, ProtocolFront], ...]
     licence: Licence
+    outputs: frozenset[str]  # what is made beside the portal itself
 
     def title(self, kind: str, name: str) -> str:
         """Get the title of an id of a kind (`subjects` …); the id itself where it has none."""
@@ -46,6 +47,7 @@ def house(settings: Settings, words: Words) -> House:
         stages=tuple((each.id, each.title or each.id) for each in front.stages),
         protocols=settings.protocols,
         licence=licence(front.licence),
+        outputs=frozenset(front.outputs),
     )
 
 

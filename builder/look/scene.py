@@ -92,6 +92,13 @@ def scene(module: Module, house: House, words: Words) -> Scene:
     return Scene(module, house, words, media_by_id(module.media), lengths, shown)
 
 
+def _schedule(scene: Scene) -> Link | None:
+    if "schedules" not in scene.house.outputs:
+        return None
+    address = addresses.schedule(scene.module.slug, scene.house.language)
+    return Link(scene.words.text("schedule.title"), address)
+
+
 def _status(module: Module, current: Part | None) -> Status:
     """Get the state that a page tells of: its part's where that is a draft, else its module's."""
     own = current.page.front.status if current else PUBLISHED
@@ -124,5 +131,6 @@ def contents(scene: Scene, current: Part | None = None) -> Contents:
             scene.words.text("print.title"),
             addresses.print_page(module.slug, scene.house.language),
         ),
+        schedule=_schedule(scene),
         status=_status(module, current),
     )

@@ -1,6 +1,6 @@
 """The values that all pages share: the portal's name, menu and files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from builder import addresses
@@ -30,9 +30,18 @@ def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> S
         licence=house.licence,
         contact=Contact(front.contact.name, front.contact.email, front.contact.url),
         menu=(Link(words.text("menu.modules"), catalogue), *pages),
+        tools=tuple(_tools(portal, words)),
         base=urlsplit(front.base_url).path.removesuffix("/"),
         start=addresses.START,
         catalogue=catalogue,
         stylesheets=tuple(addresses.asset(name) for name in names if name.endswith(".css")),
         scripts=tuple(addresses.asset(name) for name in names if name.endswith(".js")),
     )
+
+
+def _tools(portal: Portal, words: Words) -> Iterator[Link]:
+    """List what outputs add to the portal as a whole."""
+    front = portal.settings.front
+    if "schedules" in front.outputs and portal.plans:
+        yield Link(words.text("plans.title"), addresses.plans(front.language))
+        yield Link(words.text("organiser.title"), addresses.organiser(front.language))

@@ -64,6 +64,10 @@ class Schedule:
         """Get the rows of the meetings."""
         return tuple(row for row in self.rows if row.kind == "meeting")
 
+    def budget_of(self, group: Group) -> Budget:
+        """Get the time that it takes of one group."""
+        return budget(self.steps, self.pace, group.minutes)
+
 
 @value
 class _Held:

@@ -50,6 +50,9 @@ def _own(portal: Portal, language: str) -> Iterator[str]:
     yield addresses.MISSING
     yield addresses.catalogue(language)
     yield addresses.asset("index.html")
+    if "schedules" in front.outputs and portal.plans:
+        yield addresses.plans(language)
+        yield addresses.organiser(language)
     forms = [form for module in portal.modules for form in module.page.front.school_forms]
     facets: tuple[tuple[str, Iterable[str]], ...] = (
         ("area", (area.id for area in front.areas)),

@@ -97,6 +97,7 @@ class Site:
     base: str  # the path that the site will stand at, without its last slash; or empty
     start: str
     catalogue: str
+    tools: tuple[Link, ...]  # what there is beside the modules and the free pages
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
 
@@ -134,4 +135,5 @@ class Contents:
     chapters: tuple[Chapter, ...]
     articles: tuple[Link, ...]
     print: Link
+    schedule: Link | None
     status: str

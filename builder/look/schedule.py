@@ -1,0 +1,205 @@
+"""A module's schedules as a view: one for each pace that its cycle can be held at.
+
+Which rows there are follows from the cycle, the number of parts and the pace, not from what the
+parts are called. So modules of one shape share rows, pictures and files.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from builder import addresses
+from builder.formats.words import words as terms_of
+from builder.front import Cycle, Pace
+from builder.look.hours import hours
+from builder.look.sheet import sheet, term_titles
+from builder.look.timeline import Group, strips
+from builder.look.views import Frame, Link
+from builder.look.views.schedule import (
+    FileLink,
+    Line,
+    PaceRow,
+    SchedulePage,
+    Sheet,
+    Stretch,
+    Strip,
+)
+from builder.model import PartEntry
+from builder.planning.budget import budget, reading_minutes
+from builder.planning.pace import meeting_minutes
+from builder.planning.row import Row
+from builder.planning.step import Step, plain_step
+from builder.planning.template import template
+from builder.planning.term import UsualBreaks
+from builder.theme.words import Words
+from builder.value import value
+
+FILES = ("csv", "xlsx")
+
+
+@value
+class Shape:
+    """What a module's template schedules follow from: its cycle by id, and its parts' numbers.
+
+    `minutes` are those of each part's moments, by letter.
+    """
+
+    name: str
+    cycle: Cycle
+    numbers: tuple[int, ...]
+    minutes: tuple[tuple[tuple[str, int], ...], ...]
+
+    def steps(self, pace: Pace) -> tuple[Step, ...]:
+        """Lay its parts out at a pace that fits."""
+        return _steps(self.numbers, self.cycle, pace, self.minutes) or ()
+
+
+@value
+class Paced:
+    """A pace by its id, and the years that a template of it merges."""
+
+    name: str
+    pace: Pace
+    possible: tuple[UsualBreaks, ...]
+
+
+def shape(name: str, cycle: Cycle, parts: tuple[PartEntry, ...]) -> Shape:
+    """Tell a module's shape."""
+    numbers = tuple(part.number for part in parts)
+    return Shape(name, cycle, numbers, tuple(part.minutes for part in parts))
+
+
+def file_name(of: Shape, paced: Paced) -> str:
+    """Name the files of a shape at a pace: `collegial-8-three-week`, without breaks `…-0`."""
+    whole = of.numbers == tuple(range(1, len(of.numbers) + 1))
+    parts = str(len(of.numbers)) if whole else "-".join(map(str, of.numbers))
+    breaks = "" if any(each.winter for each in paced.possible) else "-0"
+    return f"{of.name}-{parts}-{paced.name}{breaks}"
+
+
+@lru_cache(maxsize=64)
+def rows_of(numbers: tuple[int, ...], cycle: Cycle, paced: Paced) -> tuple[Row, ...] | None:
+    """Make a template's rows, of parts without names; None where the pace does not fit."""
+    steps = _steps(numbers, cycle, paced.pace)
+    return template(steps, paced.pace, paced.possible) if steps else None
+
+
+def _steps(
+    numbers: tuple[int, ...],
+    cycle: Cycle,
+    pace: Pace,
+    minutes: tuple[tuple[tuple[str, int], ...], ...] = (),
+) -> tuple[Step, ...] | None:
+    each = minutes or ((),) * len(numbers)
+    made = [
+        plain_step(cycle, pace, number, dict(own))
+        for number, own in zip(numbers, each, strict=True)
+    ]
+    steps = tuple(step for step in made if step)
+    return steps if len(steps) == len(made) else None
+
+
+@lru_cache(maxsize=64)
+def _drawn(
+    numbers: tuple[int, ...], cycle: Cycle, paced: Paced, language: str
+) -> tuple[Sheet, tuple[Strip, ...]]:
+    rows, said = rows_of(numbers, cycle, paced) or (), terms_of(language)
+    kinds = kinds_of(cycle)
+    picture = strips(rows, (Group(""),), term_titles(rows, said), kinds)
+    return sheet(rows, said), picture
+
+
+def kinds_of(*cycles: Cycle) -> Mapping[str, str]:
+    """Get the kinds of moments, by letter."""
+    return {moment.letter: moment.kind for cycle in cycles for moment in cycle.moments}
+
+
+@value
+class Told:
+    """A module as its schedules tell of it: a link to its page, its slug, its parts' titles."""
+
+    link: Link
+    slug: str
+    titles: tuple[str, ...]
+
+
+def schedule_pages(
+    module: Told, of: Shape, paces: tuple[Paced, ...], words: Words, language: str
+) -> Iterator[SchedulePage]:
+    """Show a module's schedules, a page for each pace that fits; the first is the usual one."""
+    fitting = [paced for paced in paces if rows_of(of.numbers, of.cycle, paced)]
+    rows = tuple(
+        _row(of, paced, addresses.schedule(module.slug, language, paced.name if at else ""))
+        for at, paced in enumerate(fitting)
+    )
+    for row, paced in zip(rows, fitting, strict=True):
+        yield _page(module, of, paced, row, rows, words, language)
+
+
+def _row(of: Shape, paced: Paced, address: str) -> PaceRow:
+    rows = rows_of(of.numbers, of.cycle, paced) or ()
+    steps = of.steps(paced.pace)
+    met = [each for step in steps for each in step.meetings]
+    return PaceRow(
+        link=Link(paced.pace.title or paced.name, address),
+        meetings=len(met),
+        minutes=meeting_minutes(paced.pace),
+        reading=sum(reading_minutes(each, paced.pace) for each in met) // len(steps),
+        weeks=budget(steps, paced.pace).weeks,
+        terms=len({(row.year, row.season) for row in rows if row.season}),
+    )
+
+
+def _page(  # noqa: PLR0913, PLR0917 - what the page is about
+    module: Told,
+    of: Shape,
+    paced: Paced,
+    row: PaceRow,
+    rows: tuple[PaceRow, ...],
+    words: Words,
+    language: str,
+) -> SchedulePage:
+    start = Link(words.text("crumbs.start"), addresses.START)
+    every = Link(words.text("menu.modules"), addresses.catalogue(language))
+    title = words.text("schedule.title")
+    is_first = row is rows[0]
+    up = () if is_first else (Link(title, rows[0].link.address),)
+    table, picture = _drawn(of.numbers, of.cycle, paced, language)
+    return SchedulePage(
+        frame=Frame(
+            address=row.link.address,
+            title=f"{title}: {row.link.title.lower()}",
+            summary=words.text("schedule.summary", module=module.link.title),
+            crumbs=(start, every, module.link, *up),
+        ),
+        module=module.link,
+        parts=len(module.titles),
+        breaks=any(each.winter for each in paced.possible),
+        pace=row,
+        paces=rows,
+        sheet=_titled(table, dict(zip(of.numbers, module.titles, strict=True))),
+        strips=picture,
+        hours=hours(budget(of.steps(paced.pace), paced.pace)),
+        files=tuple(
+            FileLink(
+                words.text("file.table"),
+                kind,
+                addresses.template_file(file_name(of, paced), kind, language),
+            )
+            for kind in FILES
+        ),
+        planner=None,
+    )
+
+
+def _titled(table: Sheet, titles: Mapping[int, str]) -> Sheet:
+    def named(line: Line) -> Line:
+        return replace(line, title=titles.get(line.part, "")) if line.part else line
+
+    return replace(
+        table,
+        stretches=tuple(
+            Stretch(each.title, tuple(named(line) for line in each.lines))
+            for each in table.stretches
+        ),
+    )

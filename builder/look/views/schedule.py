@@ -1,0 +1,261 @@
+"""Schedules: a module's at each pace, a plan's and its groups', and the organiser's overview."""
+
+from builder.look.views.frame import Frame, Link
+from builder.value import value
+
+
+@value
+class Line:
+    """A row of a schedule in words; what is not known is empty.
+
+    `day` and `until` are in words (`tis 3 nov`), `iso` and `iso_until` the same for machines.
+    """
+
+    kind: str  # meeting, reading, activity, checkin, follow_up, break
+    what: str
+    weeks: str
+    part: int = 0
+    title: str = ""
+    letters: tuple[str, ...] = ()
+    day: str = ""
+    iso: str = ""
+    until: str = ""
+    iso_until: str = ""
+    time: str = ""
+    group: str = ""
+    place: str = ""
+    note: str = ""
+
+
+@value
+class Stretch:
+    """A term's lines; the title is empty where the term is not known."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@value
+class Sheet:
+    """A table of a schedule; the flags tell which columns hold something."""
+
+    stretches: tuple[Stretch, ...]
+    dated: bool
+    groups: bool
+    places: bool
+    notes: bool
+
+
+@value
+class Tick:
+    """A week on a time line: its number, and the middle of it."""
+
+    number: int
+    x: float
+
+
+@value
+class Bar:
+    """A stretch of time on a time line, from `x` on; of a break with its name."""
+
+    x: float
+    width: float
+    name: str = ""
+
+
+@value
+class Mark:
+    """A meeting on a time line: its part, the kind of what is done in it, and its middle."""
+
+    part: int
+    kind: str
+    x: float
+    y: float
+
+
+@value
+class Lane:
+    """One group's line: its name and address, where it lies, and what is on it."""
+
+    name: str
+    address: str
+    y: float
+    bars: tuple[Bar, ...]  # the weeks that a meeting may be in
+    trials: tuple[Bar, ...]  # when the activity is done
+    marks: tuple[Mark, ...]
+
+
+@value
+class Strip:
+    """A term as a picture, in the units of its viewBox; lanes begin at `top`."""
+
+    title: str
+    width: float
+    height: float
+    top: float
+    left: float  # what stands left of it is the lanes' names
+    weeks: tuple[Tick, ...]
+    pauses: tuple[Bar, ...]
+    lanes: tuple[Lane, ...]
+
+
+@value
+class HourBar:
+    """Minutes of something, and how long its bar is of the longest, in per cent."""
+
+    name: str
+    minutes: int
+    share: float
+    of: str  # participant or leader
+
+
+@value
+class Hours:
+    """What a schedule asks of a participant and of a leader, in minutes; 0: not known."""
+
+    bars: tuple[HourBar, ...]
+    participant: int
+    leader: int
+    weekly: int
+    known: bool  # whether the leader's time is that of known cases, or an estimate
+
+
+@value
+class FileLink:
+    """A file to take along: what it is called, its kind (`ics`, `csv`, `xlsx`), its address."""
+
+    title: str
+    kind: str
+    address: str
+
+
+@value
+class PaceRow:
+    """A pace among those that a module can be held at, and the page that has its schedule."""
+
+    link: Link
+    meetings: int
+    minutes: int  # of a meeting
+    reading: int  # minutes alone in a part, on an average; 0: it is read in the meeting
+    weeks: int  # school weeks, 0: on staff days
+    terms: int  # 0: on staff days
+
+
+@value
+class SchedulePage:
+    """A module's schedule at one pace, and the way to the others."""
+
+    frame: Frame
+    module: Link
+    parts: int
+    breaks: bool  # whether the weeks go round breaks that lie differently in the country
+    pace: PaceRow
+    paces: tuple[PaceRow, ...]
+    sheet: Sheet
+    strips: tuple[Strip, ...]
+    hours: Hours
+    files: tuple[FileLink, ...]
+    planner: Link | None
+
+
+@value
+class GroupRow:
+    """A group as a plan and the organiser's overview list it."""
+
+    plan: Link
+    unit: str
+    area: str
+    group: Link
+    modules: tuple[Link, ...]
+    pace: str
+    participants: int
+    leader: str
+    when: str  # `tisdagar 14:30–16:00`
+    first: str
+    last: str
+    checkins: tuple[str, ...]
+    follow_ups: tuple[str, ...]
+    participant: int  # minutes
+    leading: int  # minutes
+    advice: str = ""  # where there are too many or too few to talk
+
+
+@value
+class LeaderRow:
+    """Who leads: so many groups, minutes a week."""
+
+    leader: str
+    groups: int
+    weekly: int
+
+
+@value
+class PlanPage:
+    """A school's plan: all of its groups."""
+
+    frame: Frame
+    groups: tuple[GroupRow, ...]
+    leaders: tuple[LeaderRow, ...]
+    strips: tuple[Strip, ...]
+    sheet: Sheet
+    whole: bool  # whether the sheet has all rows, or, of many groups, no group's own
+    hours: Hours
+    files: tuple[FileLink, ...]
+    note: str  # why there are no days
+
+
+@value
+class GroupPage:
+    """A group's own sheet."""
+
+    frame: Frame
+    group: GroupRow
+    strips: tuple[Strip, ...]
+    sheet: Sheet
+    hours: Hours
+    files: tuple[FileLink, ...]
+
+
+@value
+class Totals:
+    """The sums of an overview; times in minutes."""
+
+    groups: int
+    participants: int
+    participant: int
+    leading: int
+
+
+@value
+class OverviewPage:
+    """The groups of all plans, or the plans themselves; long ones go on over several pages."""
+
+    frame: Frame
+    rows: tuple[GroupRow, ...]
+    totals: Totals
+    strips: tuple[Strip, ...]
+    files: tuple[FileLink, ...]
+    pages: tuple[Link, ...]
+
+
+@value
+class PlanRow:
+    """A plan in the list of plans."""
+
+    link: Link
+    unit: str
+    area: str
+    modules: tuple[Link, ...]
+    groups: int
+    first: str
+    last: str
+
+
+@value
+class PlansPage:
+    """All plans, by area and unit."""
+
+    frame: Frame
+    plans: tuple[PlanRow, ...]
+    organiser: Link
+    pages: tuple[Link, ...]

@@ -1,0 +1,211 @@
+"""Schedules: a page for each module, its templates as files, and every plan with its groups."""
+
+from collections.abc import Iterator
+from functools import partial
+from types import MappingProxyType
+
+from builder import addresses
+from builder.engine.digest import Sealed, seal_fields
+from builder.engine.job import Batch, Job
+from builder.engine.shelf import Shelf
+from builder.engine.stored import Stored
+from builder.formats.table import Table, as_csv, table
+from builder.formats.words import words as terms_of
+from builder.formats.xlsx import as_xlsx
+from builder.front import Cycle, Pace
+from builder.front.status import is_listed
+from builder.look.plan import (
+    Planned,
+    Voice,
+    group_page,
+    group_rows,
+    overview_pages,
+    overview_table,
+    plan_page,
+    plans_pages,
+    rows_of_group,
+)
+from builder.look.schedule import (
+    FILES,
+    Paced,
+    Shape,
+    Told,
+    file_name,
+    rows_of,
+    schedule_pages,
+    shape,
+)
+from builder.look.views import Link, Site
+from builder.model import Entry, Settings
+from builder.outputs.page import page_job
+from builder.outputs.plan import Plan, words_of
+from builder.planning.arrange import arranged, cycle_of, fits, named_parts, pace_of, possible_years
+from builder.planning.row import Row
+from builder.theme.files import Theme
+from builder.value import value
+
+
+@value
+class _Templates:
+    """What a module's schedules are made from, and nothing of its text."""
+
+    module: Told
+    shape: Shape
+    paces: tuple[Paced, ...]
+
+
+def schedules(plan: Plan) -> Iterator[Batch]:
+    """Plan the schedules of all modules, and of all plans that can be laid out."""
+    shared = (plan.theme, plan.site)
+    language = plan.house.value.language
+    settings = plan.portal.settings
+    made = [_templates(settings, module, language) for module in plan.portal.modules]
+    for each in made:
+        yield Batch(f"schedule/{each.module.slug}", _module, (*shared, each))
+    files = {
+        file_name(each.shape, paced): (each.shape.numbers, each.shape.cycle, paced)
+        for each in made
+        for paced in each.paces
+    }
+    yield Batch("schedules", _files, (language, tuple(sorted(files.items()))))
+    planned = tuple(_planned(plan))
+    for each_plan in planned:
+        yield Batch(f"plan/{each_plan.id}", _plan, (*shared, each_plan))
+    if planned:
+        yield Batch("plans", _overviews, (*shared, planned))
+
+
+def _templates(settings: Settings, module: Entry, language: str) -> _Templates:
+    front = module.page.front
+    cycle = cycle_of(settings, module)
+    possible = possible_years(settings, front.school_forms)
+    return _Templates(
+        module=Told(
+            Link(front.title, addresses.page(module.page.id, language)),
+            module.slug,
+            tuple(part.title for part in module.contents),
+        ),
+        shape=shape(front.cycle, cycle, module.contents),
+        paces=tuple(
+            Paced(name, pace, possible)
+            for name, pace in _in_order(settings)
+            if module.contents and fits(pace, cycle)
+        ),
+    )
+
+
+def _in_order(settings: Settings) -> tuple[tuple[str, Pace], ...]:
+    """Put the paces in order: the usual ones first, those of the portal's own after them."""
+    usual = ("three-week", "intensive", "monthly", "fortnightly", "half-days", "planning-days")
+    rank = {name: at for at, name in enumerate(usual)}
+    return tuple(sorted(settings.paces, key=lambda pair: (rank.get(pair[0], len(usual)), pair[0])))
+
+
+def _module(theme: Stored[Theme], site: Sealed[Site], of: _Templates) -> Iterator[Job]:
+    words, language = words_of(theme), site.value.language
+    for page in schedule_pages(of.module, of.shape, of.paces, words, language):
+        yield page_job(theme, site, None, "schedule.html", seal_fields(page))
+
+
+def _files(
+    language: str,
+    templates: tuple[tuple[str, tuple[tuple[int, ...], Cycle, Paced]], ...],
+) -> Iterator[Job]:
+    for name, (numbers, cycle, paced) in templates:
+        rows = rows_of(numbers, cycle, paced)
+        if not rows:
+            continue
+        said = terms_of(language)
+        made, title = table(rows, said), paced.pace.title or paced.name
+        for kind in FILES:
+            address = addresses.template_file(name, kind, language)
+            yield Job(address, _MAKERS[kind], (language, title, made))
+
+
+def _csv(_shelf: Shelf, language: str, _title: str, made: Table) -> bytes:
+    # Excel takes a file without the mark for one in the system's old encoding.
+    return as_csv(made, terms_of(language)).encode("utf-8-sig")
+
+
+def _xlsx(_shelf: Shelf, language: str, title: str, made: Table) -> bytes:
+    return as_xlsx(made, title, terms_of(language))
+
+
+def _ics(_shelf: Shelf, language: str, title: str, plan_id: str, rows: tuple[Row, ...]) -> bytes:
+    from builder.formats.ics import as_ics  # loads a library that few builds need
+
+    return as_ics(plan_id, title, rows, terms_of(language))
+
+
+_MAKERS = MappingProxyType({"csv": _csv, "xlsx": _xlsx})
+
+
+def _planned(plan: Plan) -> Iterator[Planned]:
+    """Lay out the plans; one that names what is not there is told by the rules, and left out."""
+    portal, language = plan.portal, plan.house.value.language
+    for entry in portal.plans:
+        made = arranged(portal, entry)
+        if made is None:
+            continue
+        front = entry.front
+        modules = {each[0].slug: each[0] for each in named_parts(portal, front) if each}
+        listed = [each for each in modules.values() if is_listed(each.page.front.status)]
+        cycles = tuple(cycle_of(portal.settings, each) for each in modules.values())
+        pace = pace_of(portal.settings, front, cycles)
+        yield Planned(
+            id=entry.id,
+            title=front.title or front.unit or entry.id,
+            unit=front.unit,
+            area=front.area,
+            pace=pace.title if pace and pace.title else front.pace,
+            modules=tuple(
+                Link(each.page.front.title, addresses.page(each.page.id, language))
+                for each in listed or modules.values()
+            ),
+            cycles=cycles,
+            schedule=made,
+        )
+
+
+def _voice(theme: Stored[Theme], site: Sealed[Site]) -> Voice:
+    language = site.value.language
+    return Voice(words_of(theme), terms_of(language), language)
+
+
+def _plan(theme: Stored[Theme], site: Sealed[Site], plan: Planned) -> Iterator[Job]:
+    voice = _voice(theme, site)
+    page = partial(page_job, theme, site, None)
+    yield page("plan.html", seal_fields(plan_page(plan, voice)))
+    here = addresses.plan(plan.id, voice.language)
+    yield from _sheets(plan, here, plan.title, plan.schedule.rows, voice)
+    for group, row in zip(plan.schedule.groups, group_rows(plan, voice), strict=False):
+        yield page("group.html", seal_fields(group_page(plan, group, row, voice)))
+        rows = rows_of_group(plan.schedule, group) if plan.schedule.years else plan.schedule.rows
+        yield from _sheets(plan, row.group.address, f"{plan.title}: {group.name}", rows, voice)
+
+
+def _sheets(
+    plan: Planned, page: str, title: str, rows: tuple[Row, ...], voice: Voice
+) -> Iterator[Job]:
+    """Plan the files of a plan or a group; a calendar file needs days."""
+    language = voice.language
+    made = table(rows, voice.said)
+    for kind, make in _MAKERS.items():
+        yield Job(addresses.beside(page, kind), make, (language, title, made))
+    if plan.schedule.years:
+        address = addresses.beside(page, "ics")
+        yield Job(address, _ics, (language, title, plan.id, rows))
+
+
+def _overviews(
+    theme: Stored[Theme], site: Sealed[Site], plans: tuple[Planned, ...]
+) -> Iterator[Job]:
+    voice = _voice(theme, site)
+    for each in plans_pages(plans, voice):
+        yield page_job(theme, site, None, "plans.html", seal_fields(each))
+    for one in overview_pages(plans, voice):
+        yield page_job(theme, site, None, "organiser.html", seal_fields(one))
+    title, made = voice.words.text("organiser.title"), overview_table(plans, voice)
+    for kind, make in _MAKERS.items():
+        address = addresses.beside(addresses.organiser(voice.language), kind)
+        yield Job(address, make, (voice.language, title, made))
