@@ -220,6 +220,9 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "facet": ("area", "school_form", "audience", "subject"),
     "facets": ("area", "school_form", "audience", "subject"),
     "sdg": tuple(str(goal) for goal in range(1, 18)),
+    "file": ("csv", "xlsx", "ics"),
+    "hours": ("participant", "leader", "meetings", "preparing", "leading"),
+    "weekdays": tuple(str(number) for number in range(1, 8)),
     "module": tuple(status for status in get_args(Status) if status != "published"),
 }
 

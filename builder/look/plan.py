@@ -1,12 +1,9 @@
 """A school's plan as views: its page, a sheet for each group, and the overviews of all plans."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
-from typing import TypeVar
 
 from builder import addresses
-from builder.formats.table import Table
 from builder.front import Cycle
 from builder.look.hours import hours
 from builder.look.schedule import kinds_of
@@ -19,14 +16,8 @@ from builder.look.views.schedule import (
     GroupPage,
     GroupRow,
     LeaderRow,
-    OverviewPage,
     PlanPage,
-    PlanRow,
-    PlansPage,
-    Strip,
-    Totals,
 )
-from builder.planning.duration import say
 from builder.planning.group import Group
 from builder.planning.plan import Schedule
 from builder.planning.row import Row
@@ -34,11 +25,8 @@ from builder.planning.size import USUAL, split
 from builder.theme.words import Words
 from builder.value import value
 
-R = TypeVar("R")
-
 MOST_ROWS = 160  # of a plan's own table; more stand on the groups' sheets
 MOST_LANES = 24  # of a picture
-PAGE_LENGTH = 24  # rows of an overview
 
 
 @value
@@ -165,7 +153,7 @@ def group_rows(plan: Planned, voice: Voice) -> Iterator[GroupRow]:
     link = Link(plan.title, addresses.plan(plan.id, voice.language))
     for group in made.groups or (Group("", name=plan.title, minutes=0),):
         rows = rows_of_group(made, group) if made.years else made.rows
-        met = [row for row in rows if row.kind == "meeting"]
+        first, last = ends(rows, voice)
         spent = made.budget_of(group)
         address = addresses.group(plan.id, group.id, voice.language) if group.id else link.address
         yield GroupRow(
@@ -178,8 +166,8 @@ def group_rows(plan: Planned, voice: Voice) -> Iterator[GroupRow]:
             participants=group.participants,
             leader=group.leader,
             when=_when(group, voice),
-            first=_end(met[:1], voice),
-            last=_end(met[-1:], voice),
+            first=first,
+            last=last,
             checkins=tuple(_days(rows, "checkin", voice)),
             follow_ups=tuple(_days(rows, "follow_up", voice)),
             participant=spent.participant,
@@ -195,8 +183,13 @@ def _when(group: Group, voice: Voice) -> str:
     return " ".join(each for each in (day, clock + until) if each)
 
 
+def ends(rows: Sequence[Row], voice: Voice) -> tuple[str, str]:
+    """Say when the first and the last meeting are: days with their years, else weeks."""
+    met = [row for row in rows if row.kind == "meeting"]
+    return _end(met[:1], voice), _end(met[-1:], voice)
+
+
 def _end(met: Sequence[Row], voice: Voice) -> str:
-    """Say when a plan begins or ends: a day with its year, else weeks."""
     for row in met:
         if row.day:
             return voice.words.day(row.day)
@@ -222,126 +215,3 @@ def _advice(group: Group, voice: Voice) -> str:
     if 0 < group.participants < least:
         return voice.words.text("plan.join")
     return ""
-
-
-def plans_pages(plans: Sequence[Planned], voice: Voice) -> Iterator[PlansPage]:
-    """List all plans by area and unit, so many to a page."""
-    ordered = sorted(plans, key=lambda plan: (plan.area, plan.unit, plan.title))
-    rows = [_plan_row(plan, voice) for plan in ordered]
-    organiser = Link(voice.words.text("organiser.title"), addresses.organiser(voice.language))
-    first = addresses.plans(voice.language)
-    for frame, some, links in _paged(rows, voice.plans.title, "plans.lead", first, voice):
-        yield PlansPage(frame, tuple(some), organiser, links)
-
-
-def _plan_row(plan: Planned, voice: Voice) -> PlanRow:
-    made = plan.schedule
-    met = [row for row in made.rows if row.kind == "meeting"]
-    return PlanRow(
-        link=Link(plan.title, addresses.plan(plan.id, voice.language)),
-        unit=plan.unit,
-        area=plan.area,
-        modules=plan.modules,
-        groups=len(made.groups),
-        first=_end(met[:1], voice),
-        last=_end(met[-1:], voice),
-    )
-
-
-def overview_pages(plans: Sequence[Planned], voice: Voice) -> Iterator[OverviewPage]:
-    """List every group of every plan for the organiser, with sums and one picture."""
-    ordered = sorted(plans, key=lambda plan: (plan.area, plan.unit, plan.title))
-    rows = [row for plan in ordered for row in group_rows(plan, voice)]
-    totals = Totals(
-        groups=len(rows),
-        participants=sum(row.participants for row in rows),
-        participant=sum(row.participant * row.participants for row in rows),
-        leading=sum(row.leading for row in rows),
-    )
-    files = tuple(
-        FileLink(
-            voice.words.text("file.table"),
-            kind,
-            addresses.beside(addresses.organiser(voice.language), kind),
-        )
-        for kind in ("csv", "xlsx")
-    )
-    first, title = addresses.organiser(voice.language), voice.words.text("organiser.title")
-    picture = _all_strips(ordered, voice)
-    for frame, some, links in _paged(rows, title, "organiser.lead", first, voice):
-        is_first = frame.address == first
-        yield OverviewPage(
-            frame,
-            tuple(some),
-            totals,
-            picture if is_first else (),
-            files if is_first else (),
-            links,
-        )
-
-
-def _all_strips(plans: Sequence[Planned], voice: Voice) -> tuple[Strip, ...]:
-    """Draw all groups with known days on one picture, the first of them where they are many."""
-    rows: list[Row] = []
-    lanes: list[Drawn] = []
-    kinds: dict[str, str] = {}
-    for plan in plans:
-        kinds |= kinds_of(*plan.cycles)
-        for group in plan.schedule.groups if plan.schedule.years else ():
-            if len(lanes) == MOST_LANES:
-                break
-            key = f"{plan.id}/{group.id}"
-            address = addresses.group(plan.id, group.id, voice.language)
-            lanes.append(Drawn(key, group.name, address))
-            rows += (
-                replace(row, group_id=key)
-                for row in plan.schedule.rows
-                if row.group_id == group.id and row.day
-            )
-    return strips(rows, lanes, term_titles(_terms(rows), voice.said), kinds) if lanes else ()
-
-
-def _paged(
-    rows: Sequence[R], title: str, lead: str, first: str, voice: Voice
-) -> Iterator[tuple[Frame, Sequence[R], tuple[Link, ...]]]:
-    count = max(1, -(-len(rows) // PAGE_LENGTH))
-    links = tuple(
-        Link(str(number), addresses.further(first, number, voice.language))
-        for number in range(1, count + 1)
-    )
-    for number, link in enumerate(links, 1):
-        frame = Frame(
-            address=link.address,
-            title=title if number == 1 else f"{title} ({number})",
-            summary=voice.words.text(lead),
-            crumbs=(voice.start,),
-            previous=links[number - 2] if number > 1 else None,
-            next=links[number] if number < count else None,
-        )
-        some = rows[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
-        yield frame, some, links if count > 1 else ()
-
-
-_OVERVIEW = (
-    *("area", "unit", "plan", "group", "module", "pace", "participants", "leader", "when"),
-    *("first", "last", "checkins", "follow_ups", "participant", "leading"),
-)
-
-
-def overview_table(plans: Sequence[Planned], voice: Voice) -> Table:
-    """Put the groups of all plans in a table, for a file."""
-    ordered = sorted(plans, key=lambda plan: (plan.area, plan.unit, plan.title))
-    return Table(
-        _OVERVIEW,
-        tuple(
-            (
-                *(row.area, row.unit, row.plan.title, row.group.title),
-                ", ".join(module.title for module in row.modules),
-                *(row.pace, str(row.participants or ""), row.leader, row.when),
-                *(row.first, row.last, ", ".join(row.checkins), ", ".join(row.follow_ups)),
-                *(say(row.participant), say(row.leading)),
-            )
-            for plan in ordered
-            for row in group_rows(plan, voice)
-        ),
-    )

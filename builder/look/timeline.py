@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from builder.look.views.schedule import Bar, Lane, Mark, Strip, Tick
 from builder.planning.row import Row
@@ -25,7 +26,7 @@ _DAYS = 7
 _HOLDING = ("meeting", "break")  # what a strip must have room for
 _NUMBER = re.compile("[0-9]+")
 # The weeks that a template's terms are drawn with, at least.
-_USUAL: Mapping[str, tuple[int, int]] = {"autumn": (34, 51), "spring": (2, 23)}
+_USUAL = MappingProxyType({"autumn": (34, 51), "spring": (2, 23)})
 
 
 @value

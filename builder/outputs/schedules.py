@@ -14,15 +14,13 @@ from builder.formats.words import words as terms_of
 from builder.formats.xlsx import as_xlsx
 from builder.front import Cycle, Pace
 from builder.front.status import is_listed
+from builder.look.overview import overview_pages, overview_table, plans_pages
 from builder.look.plan import (
     Planned,
     Voice,
     group_page,
     group_rows,
-    overview_pages,
-    overview_table,
     plan_page,
-    plans_pages,
     rows_of_group,
 )
 from builder.look.schedule import (

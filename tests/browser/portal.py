@@ -23,6 +23,11 @@ KINDS = (
     "article",
     "print",
     "free",
+    "schedule",
+    "plans",
+    "plan",
+    "group",
+    "organiser",
     "missing",
 )
 START = "index.html"
