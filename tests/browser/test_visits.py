@@ -38,8 +38,11 @@ def faults(visit: Visit, page: Page, portal: Portal, way: Way) -> list[str]:
 def links(visit: Visit, portal: Portal) -> list[str]:
     """List addresses that lead nowhere, as the browser itself understands them."""
     found = visit.page.evaluate(
-        """() => [...document.querySelectorAll("[href], [src]")].map(
-             each => [each.localName, String(each.href || each.src)])"""
+        """() => [...document.querySelectorAll("[href], [src]")].map(each => {
+             const written = each.href || each.src;  // in a drawing it is an object
+             const address = written.baseVal === undefined ? written : written.baseVal;
+             return [each.localName, new URL(address, document.baseURI).href];
+           })"""
     )
     return [f"{name}: {url}" for name, url in found if not leads(name, url, visit.base, portal)]
 
