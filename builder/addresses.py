@@ -26,6 +26,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "schedules": "scheman",
                 "plans": "planer",
                 "organiser": "huvudman",
+                "planner": "planerare",
                 "area": "omrade",
                 "school_form": "skolform",
                 "audience": "malgrupp",
@@ -44,6 +45,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "schedules": "schedules",
                 "plans": "plans",
                 "organiser": "organiser",
+                "planner": "planner",
                 "area": "area",
                 "school_form": "school-form",
                 "audience": "audience",
@@ -148,6 +150,11 @@ def plan(plan_id: str, language: str) -> str:
 def group(plan_id: str, group_id: str, language: str) -> str:
     """Get the address of a group's own sheet of a plan."""
     return f"{word('plans', language)}/{plan_id}/{group_id}/index.html"
+
+
+def planner(language: str, name: str = "index.html") -> str:
+    """Get the address of the planner, or of one of the files that it loads."""
+    return f"{word('planner', language)}/{name}"
 
 
 def beside(page_address: str, ending: str) -> str:

@@ -191,7 +191,8 @@ def _link(
 def _plan(project: Project, portal: Portal, theme: Stored[Theme], program: str) -> list[Batch]:
     shared = plan(portal, Shelves(project.cache, program), theme, project.root)
     wanted = {"portal", *portal.settings.front.outputs}
-    return [batch for name in ALL if name in wanted for batch in output(name)(shared)]
+    made = (name for name, asked in ALL.items() if asked in wanted)
+    return [batch for name in made for batch in output(name)(shared)]
 
 
 def _outcome(

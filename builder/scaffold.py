@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from builder.editors import vscode_files
 from builder.front import Cycle, PortalFront
-from builder.planning.suggestion import suggestion
+from builder.planning.suggestion import open_days, suggestion
 from builder.value import value
 
 _JOBS = MappingProxyType({"github": ".github/workflows/kollegium.yml", "gitlab": ".gitlab-ci.yml"})
@@ -152,7 +152,7 @@ def open_calendar_file(slug: str, title: str, year: int, language: str) -> tuple
         "calendar-all-year.yaml",
         title=_quoted(title),
         school_year=_school_year(year),
-        days=_days(date(year, 8, 1), date(year + 1, 7, 31)),
+        days=_days(*open_days(year)),
     )
     return f"content/calendars/{slug}.yaml", text
 

@@ -24,7 +24,8 @@ from builder.look.views.schedule import (
     Stretch,
     Strip,
 )
-from builder.model import PartEntry
+from builder.model import Entry, PartEntry, Portal, Settings
+from builder.planning.arrange import cycle_of, fits, possible_years
 from builder.planning.budget import budget, reading_minutes
 from builder.planning.pace import meeting_minutes
 from builder.planning.row import Row
@@ -123,6 +124,46 @@ class Told:
     titles: tuple[str, ...]
 
 
+@value
+class Templates:
+    """What a module's schedules are made from, and nothing of its text."""
+
+    told: Told
+    shape: Shape
+    paces: tuple[Paced, ...]
+
+
+def templates(portal: Portal, language: str) -> tuple[Templates, ...]:
+    """Gather of each module what its schedules are made from."""
+    return tuple(_templates(portal.settings, module, language) for module in portal.modules)
+
+
+def _templates(settings: Settings, module: Entry, language: str) -> Templates:
+    front = module.page.front
+    cycle = cycle_of(settings, module)
+    possible = possible_years(settings, front.school_forms)
+    return Templates(
+        told=Told(
+            Link(front.title, addresses.page(module.page.id, language)),
+            module.slug,
+            tuple(part.title for part in module.contents),
+        ),
+        shape=shape(front.cycle, cycle, module.contents),
+        paces=tuple(
+            Paced(name, pace, possible)
+            for name, pace in _in_order(settings)
+            if module.contents and fits(pace, cycle)
+        ),
+    )
+
+
+def _in_order(settings: Settings) -> tuple[tuple[str, Pace], ...]:
+    """Put the paces in order: the usual ones first, those of the portal's own after them."""
+    usual = ("three-week", "intensive", "monthly", "fortnightly", "half-days", "planning-days")
+    rank = {name: at for at, name in enumerate(usual)}
+    return tuple(sorted(settings.paces, key=lambda pair: (rank.get(pair[0], len(usual)), pair[0])))
+
+
 def schedule_pages(
     module: Told, of: Shape, paces: tuple[Paced, ...], words: Words, language: str
 ) -> Iterator[SchedulePage]:
@@ -188,7 +229,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what the page is about
             )
             for kind in FILES
         ),
-        planner=None,
+        planner=Link(words.text("schedule.more"), addresses.planner(language)),
     )
 
 

@@ -42,6 +42,8 @@ def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> S
 def _tools(portal: Portal, words: Words) -> Iterator[Link]:
     """List what outputs add to the portal as a whole."""
     front = portal.settings.front
+    if "schedules" in front.outputs and any(module.parts for module in portal.modules):
+        yield Link(words.text("planner.title"), addresses.planner(front.language))
     if "schedules" in front.outputs and portal.plans:
         yield Link(words.text("plans.title"), addresses.plans(front.language))
         yield Link(words.text("organiser.title"), addresses.organiser(front.language))

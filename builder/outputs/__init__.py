@@ -1,18 +1,19 @@
 """What is made of a portal: each output is a function from the plan to batches of jobs.
 
-A new output is a file here and its name in `ALL`, by which `portal.yaml` asks for it. Its module is
-loaded only then.
+A new output is a file here and a line in `ALL`; its module is loaded only where it is wanted.
 """
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from types import MappingProxyType
 
 from builder.engine.job import Batch
 from builder.outputs.plan import Plan
 
 Output = Callable[[Plan], Iterable[Batch]]
 
-ALL = ("portal", "schedules")
+ALL = MappingProxyType({"portal": "portal", "schedules": "schedules", "planner": "schedules"})
+"""Every output, and the name by which `portal.yaml` asks for it."""
 
 
 def output(name: str) -> Output:

@@ -12,7 +12,7 @@ from builder.engine.stored import Stored
 from builder.formats.table import Table, as_csv, table
 from builder.formats.words import words as terms_of
 from builder.formats.xlsx import as_xlsx
-from builder.front import Cycle, Pace
+from builder.front import Cycle
 from builder.front.status import is_listed
 from builder.look.overview import overview_pages, overview_table, plans_pages
 from builder.look.plan import (
@@ -26,40 +26,27 @@ from builder.look.plan import (
 from builder.look.schedule import (
     FILES,
     Paced,
-    Shape,
-    Told,
+    Templates,
     file_name,
     rows_of,
     schedule_pages,
-    shape,
+    templates,
 )
 from builder.look.views import Link, Site
-from builder.model import Entry, Settings
 from builder.outputs.page import page_job
 from builder.outputs.plan import Plan, words_of
-from builder.planning.arrange import arranged, cycle_of, fits, named_parts, pace_of, possible_years
+from builder.planning.arrange import arranged, cycle_of, named_parts, pace_of
 from builder.planning.row import Row
 from builder.theme.files import Theme
-from builder.value import value
-
-
-@value
-class _Templates:
-    """What a module's schedules are made from, and nothing of its text."""
-
-    module: Told
-    shape: Shape
-    paces: tuple[Paced, ...]
 
 
 def schedules(plan: Plan) -> Iterator[Batch]:
     """Plan the schedules of all modules, and of all plans that can be laid out."""
     shared = (plan.theme, plan.site)
     language = plan.house.value.language
-    settings = plan.portal.settings
-    made = [_templates(settings, module, language) for module in plan.portal.modules]
+    made = templates(plan.portal, language)
     for each in made:
-        yield Batch(f"schedule/{each.module.slug}", _module, (*shared, each))
+        yield Batch(f"schedule/{each.told.slug}", _module, (*shared, each))
     files = {
         file_name(each.shape, paced): (each.shape.numbers, each.shape.cycle, paced)
         for each in made
@@ -73,35 +60,9 @@ def schedules(plan: Plan) -> Iterator[Batch]:
         yield Batch("plans", _overviews, (*shared, planned))
 
 
-def _templates(settings: Settings, module: Entry, language: str) -> _Templates:
-    front = module.page.front
-    cycle = cycle_of(settings, module)
-    possible = possible_years(settings, front.school_forms)
-    return _Templates(
-        module=Told(
-            Link(front.title, addresses.page(module.page.id, language)),
-            module.slug,
-            tuple(part.title for part in module.contents),
-        ),
-        shape=shape(front.cycle, cycle, module.contents),
-        paces=tuple(
-            Paced(name, pace, possible)
-            for name, pace in _in_order(settings)
-            if module.contents and fits(pace, cycle)
-        ),
-    )
-
-
-def _in_order(settings: Settings) -> tuple[tuple[str, Pace], ...]:
-    """Put the paces in order: the usual ones first, those of the portal's own after them."""
-    usual = ("three-week", "intensive", "monthly", "fortnightly", "half-days", "planning-days")
-    rank = {name: at for at, name in enumerate(usual)}
-    return tuple(sorted(settings.paces, key=lambda pair: (rank.get(pair[0], len(usual)), pair[0])))
-
-
-def _module(theme: Stored[Theme], site: Sealed[Site], of: _Templates) -> Iterator[Job]:
+def _module(theme: Stored[Theme], site: Sealed[Site], of: Templates) -> Iterator[Job]:
     words, language = words_of(theme), site.value.language
-    for page in schedule_pages(of.module, of.shape, of.paces, words, language):
+    for page in schedule_pages(of.told, of.shape, of.paces, words, language):
         yield page_job(theme, site, None, "schedule.html", seal_fields(page))
 
 

@@ -2,7 +2,11 @@
 
 from datetime import date, timedelta
 
+from builder.front.school import Break, CalendarFront, Terms
+from builder.planning.calendar import school_year
 from builder.planning.holiday import easter
+from builder.planning.school_year import SchoolYear
+from builder.planning.term import AUTUMN_BREAK, WINTER_BREAK
 from builder.planning.weeks import DAY, FRIDAY, MONDAY
 from builder.value import value
 
@@ -22,7 +26,7 @@ class Suggestion:
 def suggestion(year: int) -> Suggestion:
     """Suggest the school year that begins in the autumn of a year.
 
-    Autumn: Monday in the middle of August to the last Friday before Christmas. Spring: the Monday
+    Autumn: Monday in the middle of August to the Friday of 15–21 December. Spring: the Monday
     after Epiphany's week to the Friday before mid June. Off: the week after Easter Sunday, and the
     Friday after Ascension. In most years most municipalities are within a few days of this.
     """
@@ -33,6 +37,40 @@ def suggestion(year: int) -> Suggestion:
         easter=(sunday + DAY, sunday + 5 * DAY),
         day_off=sunday + _ASCENSION + DAY,
     )
+
+
+EASTER_BREAK = "påsklov"
+
+
+def suggested_year(year: int, autumn: int, winter: int) -> SchoolYear:
+    """Make a school year of what is suggested, as the calendar file of `new calendar` has it.
+
+    `autumn` and `winter` are the weeks of those breaks; without a winter break the place is open
+    all year. ValueError for a year beyond those that are known.
+    """
+    if winter:
+        days = suggestion(year)
+        front = CalendarFront(
+            terms=Terms(autumn=days.autumn, spring=days.spring),
+            breaks=(
+                Break(name=AUTUMN_BREAK, weeks=(autumn, autumn)),
+                Break(name=WINTER_BREAK, weeks=(winter, winter)),
+                Break(name=EASTER_BREAK, dates=days.easter),
+            ),
+            days_off=(days.day_off,),
+        )
+    else:
+        front = CalendarFront(year=open_days(year))
+    made = school_year("", front).year
+    if made is None:
+        msg = f"no school year begins in {year}"
+        raise ValueError(msg)
+    return made
+
+
+def open_days(year: int) -> tuple[date, date]:
+    """Suggest the first and last day of a year that is open all through."""
+    return date(year, 8, 1), date(year + 1, 7, 31)
 
 
 def _next(day: date, weekday: int) -> date:

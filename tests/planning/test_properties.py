@@ -93,7 +93,8 @@ def test_a_plan_that_is_told_to_start_no_later_loses_no_meeting(
         first = plain.meetings[0]
         if first.season == "spring" or first.year != year.name or not first.weeks:
             continue
-        week = int(first.weeks.partition("–")[0]) - earlier
+        # A week before July would be the spring's.
+        week = max(27, int(first.weeks.partition("–")[0]) - earlier)
         made = schedule(found, pace, [year], [Group("a")], Wishes(terms=terms, start=week))
         assert len(made.meetings) == len(plain.meetings)
         assert made.wide <= plain.wide
