@@ -21,6 +21,7 @@ from builder import manual
 from builder.cli import program
 from builder.console.words import words
 from builder.front import MaterialKind, MomentKind, Role, SchoolForm, Setting, Status
+from builder.look.planner_page import WORDS as PLANNER_WORDS
 from builder.problems import LANGUAGES, wording
 from builder.problems.table import SEVERITIES
 from builder.read.blocks import BLOCKS
@@ -221,6 +222,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "facets": ("area", "school_form", "audience", "subject"),
     "sdg": tuple(str(goal) for goal in range(1, 18)),
     "file": ("csv", "xlsx", "ics"),
+    "planner": PLANNER_WORDS,
     "hours": ("participant", "leader", "meetings", "preparing", "leading"),
     "weekdays": tuple(str(number) for number in range(1, 8)),
     "module": tuple(status for status in get_args(Status) if status != "published"),

@@ -28,6 +28,7 @@ KINDS = (
     "plan",
     "group",
     "organiser",
+    "planner",
     "missing",
 )
 START = "index.html"

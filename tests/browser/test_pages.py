@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.portal import MISSING, START, Page, Portal
+from tests.browser.portal import MISSING, START, Page, Portal, resolved
 
 KILO = 1000
 LARGEST_PAGE, LARGEST_PRINT = 60 * KILO, 400 * KILO
@@ -195,5 +195,8 @@ def test_what_a_page_loads_is_small(ending: str, most: int, portal: Portal) -> N
 
 def test_every_file_of_the_theme_is_loaded_by_some_page(portal: Portal) -> None:
     loaded = {file for page in portal.pages.values() for _, file, _ in page.targets()}
+    for page in portal.pages.values():  # or by its script, once there is a use for it
+        for tag in page.soup.select("[data-more]"):
+            loaded.add(resolved(page.address, str(tag["data-more"])))
     ours = {name for name in portal.files if name.startswith("assets/")}
     assert {name for name in ours if name.endswith((".css", ".js"))} <= loaded

@@ -148,6 +148,7 @@
   function show() {
     if (!form.pace.value || !form.time.checkValidity() || !form.minutes.checkValidity()) return;
     var name = current = chosen().paces[form.pace.value] + "-" + form.year.value;
+    root.setAttribute("data-asked", name);
     if (known[name]) present(known[name]);
     else load(folder + name + ".js", function () { if (current === name) present(known[name]); });
   }
