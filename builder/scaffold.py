@@ -160,10 +160,10 @@ def open_calendar_file(slug: str, title: str, year: int, language: str) -> tuple
 def plan_file(  # noqa: PLR0913 - what a plan names
     slug: str, title: str, module: str, pace: str, calendars: Sequence[str], *, language: str
 ) -> tuple[str, str]:
-    """Write a plan with one group to begin with."""
+    """Write a plan with one group to begin with; without calendars it stands in weeks."""
     text = _text(
         _spoken(language),
-        "plan.yaml",
+        "plan.yaml" if calendars else "plan-in-weeks.yaml",
         slug=slug,
         title=_quoted(title),
         module=module,

@@ -11,10 +11,11 @@ from builder.model import Entry, PartEntry, Portal, SchoolFile, Settings
 from builder.planning.calendar import school_year
 from builder.planning.group import groups_of, weekday_number
 from builder.planning.pace import meetings_of, weeks_each
-from builder.planning.plan import Schedule, Wishes, in_weeks, schedule
+from builder.planning.plan import Schedule, Wishes, schedule
 from builder.planning.school_year import SchoolYear
 from builder.planning.step import Step, once_more, step
 from builder.planning.term import UsualBreaks
+from builder.planning.undated import in_weeks
 
 # The paces that a plan without one takes, the first that fits its modules.
 _USUAL = ("three-week", "fortnightly")

@@ -27,13 +27,13 @@ from builder.planning.weeks import (
 _PATIENCE = 5 * WEEK
 
 
-def companions(
+def with_companions(
     own: Sequence[Row],
     cells: Sequence[Cell],
     pace: Pace,
     years: Sequence[SchoolYear],
 ) -> Iterator[Row]:
-    """List a group's reading and activities, from its meetings and their cells in order."""
+    """List a group's meetings, each after its reading and its activity; `cells` are theirs."""
     before: date | None = None
     waiting: tuple[str, ...] = ()
     for at, (row, held) in enumerate(zip(own, cells, strict=True)):
@@ -43,6 +43,7 @@ def companions(
             yield _activity(_as_part_of(row, own[at - 1]), waiting, before, years)
         if held.meeting.activity:
             yield _activity(row, held.meeting.activity, before, years)
+        yield row
         is_last = at + 1 == len(cells) or cells[at + 1].position != held.position
         waiting = held.step.afterwards if is_last else ()
         before = row.day or before
@@ -56,8 +57,8 @@ def _as_part_of(row: Row, other: Row) -> Row:
     )
 
 
-def _of(row: Row, **changed: object) -> Row:
-    """Make a row that goes with a meeting."""
+def going_with(row: Row, **changed: object) -> Row:
+    """Make a row that goes with a meeting, at its time until it has one of its own."""
     plain = replace(row, start=None, end=None, state="", planned=None, why="", free=(), minutes=0)
     made: Row = replace(plain, **changed)  # type: ignore[arg-type]
     return made
@@ -71,7 +72,7 @@ def _reading(
     letters = held.meeting.reading or held.meeting.prepares
     if not minutes or not letters:
         return None
-    reminded = _of(row, kind="reading", moments=letters, minutes=minutes, place="")
+    reminded = going_with(row, kind="reading", moments=letters, minutes=minutes, place="")
     if not row.day:
         return reminded
     day = _school_day_before(row.day - WEEK, years) or row.day - WEEK
@@ -93,7 +94,7 @@ def _activity(
     row: Row, letters: tuple[str, ...], before: date | None, years: Sequence[SchoolYear]
 ) -> Row:
     """Give the school days between two meetings; from the term's first day before the first."""
-    made = _of(row, kind="activity", moments=letters, place="")
+    made = going_with(row, kind="activity", moments=letters, place="")
     if not row.day:
         return made
     first = before + DAY if before else _term_begins(row.day, years)
@@ -116,10 +117,13 @@ def _term_begins(day: date, years: Sequence[SchoolYear]) -> date:
 def _last_activity(
     row: Row, held: Cell, letters: tuple[str, ...], years: Sequence[SchoolYear]
 ) -> Row:
-    """Give an activity that nothing follows as many weeks as a meeting takes."""
-    made = _of(row, kind="activity", moments=letters, place="")
+    """Give an activity that nothing follows as many weeks as a meeting takes.
+
+    Where the last meeting has no day, neither are the weeks after it known here.
+    """
+    made = going_with(row, kind="activity", moments=letters, place="")
     if not row.day:
-        return made
+        return replace(made, weeks="")
     return _window(made, row.day + DAY, row.day + held.meeting.weeks * WEEK, years)
 
 
@@ -133,18 +137,22 @@ def check_ins(
     """List when each leader talks with the principal: the week after every so many parts."""
     if not every:
         return
-    last = {held.position: at for at, held in enumerate(cells)}
     leaders = dict.fromkeys(group.leader for group in groups) or {"": None}
     for leader in leaders:
         led = [own for own in meetings if own and own[0].leader == leader]
-        due = (at for position, at in sorted(last.items()) if position % every == 0)
-        for number, at in enumerate(due, start=1):
+        for number, at in enumerate(part_ends(cells, every), start=1):
             yield _check_in([own[at] for own in led], number, years)
+
+
+def part_ends(cells: Sequence[Cell], every: int) -> tuple[int, ...]:
+    """Find the last meeting of every so many parts, as their places among all meetings."""
+    last = {held.position: at for at, held in enumerate(cells)}
+    return tuple(at for position, at in sorted(last.items()) if position % every == 0)
 
 
 def _check_in(met: Sequence[Row], number: int, years: Sequence[SchoolYear]) -> Row:
     last = max(met, key=lambda row: row.day or date.min)
-    row = _of(
+    row = going_with(
         last,
         kind="checkin",
         moments=(),
@@ -180,7 +188,7 @@ def follow_ups(
         return
     ended = own[-1].day or _week_ended(own[-1])
     for number, (count, unit) in enumerate(after, start=1):
-        row = _of(
+        row = going_with(
             own[-1], kind="follow_up", part=0, title="", moments=(), number=number, again=False
         )
         row = replace(row, day=None, minutes=group.minutes)

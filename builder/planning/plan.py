@@ -1,5 +1,6 @@
 """A school's plan come true: every group's meetings on days, and what goes with them, as rows."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from builder.front import Pace
 from builder.planning.budget import Budget, Leading, budget, leading
 from builder.planning.calendar import in_year
-from builder.planning.companion import breaks_within, check_ins, companions, follow_ups, on_day
+from builder.planning.companion import breaks_within, check_ins, follow_ups, on_day, with_companions
 from builder.planning.dated import dated_terms
 from builder.planning.group import Group, ends_at
 from builder.planning.layout import Cell, layouts
@@ -19,9 +20,9 @@ from builder.planning.school_year import SchoolYear
 from builder.planning.season import year_of_week
 from builder.planning.staff import staff_cells
 from builder.planning.step import Step
-from builder.planning.template import meeting_row, rows_in_weeks, template
-from builder.planning.term import UsualBreaks, begun, without
-from builder.planning.weeks import MONDAY, day_in
+from builder.planning.template import meeting_row, rows_in_weeks
+from builder.planning.term import begun, without
+from builder.planning.weeks import MONDAY, Week, day_in, week_of
 from builder.value import value
 
 
@@ -90,42 +91,35 @@ def schedule(
     cells = [one.cell for one in held]
     meeting = groups or (Group("", minutes=meeting_minutes(pace)),)
     each = _meetings(held, years, meeting, asked)
-    rows = [row for own in each for row in own]
+    rows: list[Row] = []
     for group, own in zip(meeting, each, strict=True):
-        rows += companions(own, cells, pace, years)
+        rows += with_companions(own, cells, pace, years)
         rows += follow_ups(own, group, years, asked.follow_ups)
     rows += check_ins(each, cells, groups, years, asked.checkins)
     rows += _breaks(rows, pauses, years)
+    return summed_up(steps, pace, years, groups, in_order(rows), wide=wide)
+
+
+def summed_up(  # noqa: PLR0913 - what a schedule is made of
+    steps: Sequence[Step],
+    pace: Pace,
+    years: Sequence[SchoolYear],
+    groups: Sequence[Group],
+    rows: tuple[Row, ...],
+    *,
+    wide: bool,
+) -> Schedule:
+    """Add the hours to the rows of a schedule."""
     times = [(group.leader, budget(steps, pace, group.minutes)) for group in groups]
     return Schedule(
         steps=tuple(steps),
         pace=pace,
         years=tuple(years),
         groups=tuple(groups),
-        rows=in_order(rows),
+        rows=rows,
         budget=budget(steps, pace, groups[0].minutes if groups else 0),
         leaders=leading(times),
         wide=wide,
-    )
-
-
-def in_weeks(
-    steps: Sequence[Step],
-    pace: Pace,
-    groups: Sequence[Group],
-    possible: Sequence[UsualBreaks],
-    wishes: Wishes,
-) -> Schedule:
-    """Lay a plan without a calendar out: in weeks, one table for all of its groups."""
-    times = [(group.leader, budget(steps, pace, group.minutes)) for group in groups]
-    return Schedule(
-        steps=tuple(steps),
-        pace=pace,
-        years=(),
-        groups=tuple(groups),
-        rows=template(steps, pace, possible, wishes.start),
-        budget=budget(steps, pace, groups[0].minutes if groups else 0),
-        leaders=leading(times),
     )
 
 
@@ -256,31 +250,34 @@ def _place(
     return place(group, held.cell.weeks, years, spare, is_taken)
 
 
+_NEVER = Week(9999, 1)
 _KINDS = ("reading", "activity", "meeting", "checkin", "follow_up", "break")
 
 
 def in_order(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Sort by day; what has only weeks stands at its first week's Monday, the dayless last."""
-    return tuple(sorted(rows, key=lambda row: (row.day or _begins(row), _rank(row))))
+    """Sort by day; what has only weeks stands at its first week's Monday, all else last."""
+    return tuple(sorted(rows, key=lambda row: (row.day or day_in(_week(row), MONDAY), _rank(row))))
 
 
 def by_week(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Sort as a table of weeks is: by first week, meetings before breaks."""
-    return tuple(sorted(rows, key=lambda row: (_begins(row), _rank(row))))
+    return tuple(sorted(rows, key=lambda row: (_week(row), _rank(row))))
 
 
 def _rank(row: Row) -> int:
     # Reading on the day of a meeting is for the next one.
     is_next = row.kind == "reading" and row.day is not None
-    return len(_KINDS) if is_next else _KINDS.index(row.kind)
+    # What has no time at all stays in the order given.
+    return len(_KINDS) if is_next or not (row.day or row.weeks) else _KINDS.index(row.kind)
 
 
-def _begins(row: Row) -> date:
-    """Tell the first Monday of a row's weeks."""
+def _week(row: Row) -> Week:
+    """Tell the first of a row's weeks; of a merged cell the smallest, which is printed first."""
     if row.month:
         year, month = map(int, row.month.split("-"))
-        return date(year, month, 28)
-    if not row.weeks:
-        return date.max
-    number = int(row.weeks.partition("–")[0])
-    return date.fromisocalendar(year_of_week(int(row.year[:4]), row.season, number), number, MONDAY)
+        return week_of(date(year, month, 28))
+    first = re.match("[0-9]+", row.weeks)
+    if not first:
+        return _NEVER
+    number = int(first[0])
+    return Week(year_of_week(int(row.year[:4]), row.season, number), number)

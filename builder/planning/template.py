@@ -12,7 +12,7 @@ from builder.planning.pace import STAFF_DAYS
 from builder.planning.row import Row
 from builder.planning.season import season_of, year_of_week
 from builder.planning.step import Step
-from builder.planning.term import Pause, Term, UsualBreaks, begun, usual_terms
+from builder.planning.term import Pause, Term, UsualBreaks, begun, usual_terms, without
 from builder.planning.weeks import Week, cell, numbers
 
 _NEVER = Week(9999, 1)
@@ -26,10 +26,17 @@ def template(
     `start` is the first week where it is given, else it follows from the pace.
     """
     if pace.on == STAFF_DAYS:
-        return tuple(_unknown(steps))
+        return tuple(rows_without_weeks(steps))
+    possibly = (without_calendar(pace, each, start) for each in possible)
+    return rows_in_weeks(layouts(steps, possibly))
+
+
+def without_calendar(
+    pace: Pace, breaks: UsualBreaks, start: int = 0, skip: Sequence[tuple[int, int]] = ()
+) -> Iterator[Term]:
+    """List the terms of years of no certain calendar, from the first week on that is given."""
     begin = Week(year_of_week(1, season_of(start), start), start) if start else None
-    made = layouts(steps, (begun(usual_terms(pace, each), begin) for each in possible))
-    return rows_in_weeks(made)
+    return without(begun(usual_terms(pace, breaks), begin), skip)
 
 
 def rows_in_weeks(made: Sequence[Layout]) -> tuple[Row, ...]:
@@ -75,7 +82,7 @@ def _is_between(pause: Pause, layout: Layout, term: Term) -> bool:
     return bool(used) and used[0] < pause.weeks[0] and pause.weeks[-1] < used[-1]
 
 
-def _unknown(steps: Sequence[Step]) -> Iterator[Row]:
+def rows_without_weeks(steps: Sequence[Step]) -> Iterator[Row]:
     """List meetings on staff days, which only a calendar knows."""
     number = 0
     for one in steps:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from builder.front import Pace
 from builder.planning.season import SEASONS, Season, window
-from builder.planning.weeks import Week
+from builder.planning.weeks import WEEKS_A_YEAR, Week, weeks_in
 from builder.value import value
 
 
@@ -60,18 +60,21 @@ def usual_terms(
     for autumn in count(year):
         name = f"{autumn}-{(autumn + 1) % 100:02}" if named else str(autumn - year + 1)
         for season in SEASONS:
-            yield _usual(pace, breaks, season, autumn + (season == "spring"), name)
+            held = autumn + (season == "spring")
+            end = weeks_in(held) if named else WEEKS_A_YEAR
+            yield _usual(pace, breaks, season, Week(held, end), name)
 
 
-def _usual(pace: Pace, breaks: UsualBreaks, season: Season, year: int, name: str) -> Term:
+def _usual(pace: Pace, breaks: UsualBreaks, season: Season, end: Week, name: str) -> Term:
+    """Make a term of a year whose last week is `end`."""
     first, last, from_end = window(season, pace)
     off = breaks.autumn if season == "autumn" else breaks.winter
     called = AUTUMN_BREAK if season == "autumn" else WINTER_BREAK
     widest = _WIDEST[season]
-    whole = range(min(first, widest[0]), max(last, widest[1]) + 1)
-    teaching = tuple(Week(year, number) for number in whole if number != off)
+    whole = range(min(first, widest[0]), min(max(last, widest[1]), end.number) + 1)
+    teaching = tuple(Week(end.year, number) for number in whole if number != off)
     usable = tuple(week for week in teaching if first <= week.number <= last)
-    pauses = (Pause(called, (Week(year, off),)),) if off else ()
+    pauses = (Pause(called, (Week(end.year, off),)),) if off else ()
     return Term(name, season, usable, from_end, teaching, pauses)
 
 

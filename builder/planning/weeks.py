@@ -10,6 +10,7 @@ from typing import NamedTuple
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
 MONDAY, FRIDAY, SUNDAY = 1, 5, 7
+WEEKS_A_YEAR = 52  # of a year of no certain calendar; every fifth or sixth real one has 53
 
 
 class Week(NamedTuple):

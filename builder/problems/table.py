@@ -51,7 +51,7 @@ unknown-file path-long wrong-ending
 removed-html removed-attribute top-heading
 hours-over
 unknown-code
-breaks-overlap day-in-vain few-school-days few-days-off many-staff-days
+breaks-overlap day-in-vain few-school-days few-days-off many-staff-days key-in-vain
 start-outside more-terms leader-clash place-clash no-activity-days moved-to-day-off moved-past
 empty-heading heading-level empty-link bare-link no-alt alt-file-name table-without-header
 personal-number email-address phone-number film-without-length film-without-captions

@@ -9,6 +9,7 @@ from builder.front import PlanFront
 from builder.model import Portal, SchoolFile
 from builder.planning.arrange import arranged
 from builder.planning.clash import clashes
+from builder.planning.pace import STAFF_DAYS
 from builder.planning.plan import Schedule, within
 from builder.planning.row import Row
 from builder.planning.school_year import can_meet, day_among
@@ -26,13 +27,32 @@ def plans(portal: Portal) -> Iterator[Diagnostic]:
         made = arranged(portal, entry)
         if made is None:
             continue
+        yield from _in_vain(entry, made)
         yield from _meetings(entry, made)
-        yield from _moved(entry, made)
+        yield from _moved(entry, made) if made.years else ()
         yield from _clashes(entry, made)
         yield from _ends(entry, made)
         named = {step.module for step in made.steps}
         limits = [USUAL, *(size for slug, size in sizes.items() if size and slug in named)]
         yield from _sizes(entry, limits[-1])
+
+
+def _in_vain(entry: SchoolFile[PlanFront], made: Schedule) -> Iterator[Diagnostic]:
+    """Find what a plan asks for in vain: days where it has none, weeks where days decide."""
+    on_staff_days = made.pace.on == STAFF_DAYS
+    if on_staff_days:
+        yield from _told(entry, "staff-days", ("terms", "spare_weekdays"))
+    if made.years:
+        return
+    of_weeks = ("start", "skip", "checkins", "follow_ups") if on_staff_days else ("spare_weekdays",)
+    yield from _told(entry, "no-calendar", (*of_weeks, "moved"))
+
+
+def _told(entry: SchoolFile[PlanFront], hint: str, keys: Sequence[str]) -> Iterator[Diagnostic]:
+    for key in keys:
+        if getattr(entry.front, key):
+            place = entry.spans.of(key)
+            yield diagnose("key-in-vain", entry.path, place, hint=hint, key=key)
 
 
 def _group_key(entry: SchoolFile[PlanFront], row: Row, key: str) -> str:
@@ -77,7 +97,7 @@ def _moved(entry: SchoolFile[PlanFront], made: Schedule) -> Iterator[Diagnostic]
         if row is None:
             count = len({one.number for one in made.meetings})
             yield diagnose("unknown-meeting", entry.path, place, found=number, count=count)
-        elif not made.years or not within(at.date(), made.years):
+        elif not within(at.date(), made.years):
             yield diagnose("moved-outside", entry.path, place, day=at.date())
         else:
             yield from _moved_to(entry, made, row, name)

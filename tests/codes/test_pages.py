@@ -48,7 +48,7 @@ WHERE = {
     **dict.fromkeys(("no-meeting-day", "past-midnight", "start-outside", "more-terms"), PLAN),
     **dict.fromkeys(("leader-clash", "place-clash", "no-activity-days", "moved-past"), PLAN),
     **dict.fromkeys(("moved-to-day-off", "meeting-moved", "after-calendars"), PLAN),
-    **dict.fromkeys(("group-large", "group-small"), PLAN),
+    **dict.fromkeys(("group-large", "group-small", "key-in-vain"), PLAN),
     **dict.fromkeys(("newer-format", "unknown-theme", "duplicate-name"), PORTAL),
     "yaml-documents": "content/protocols/runda.yaml",
     "template-error": "themes/egen/templates/page.html",

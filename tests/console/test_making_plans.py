@@ -25,6 +25,12 @@ def faults(project: Path) -> list[object]:
     return found
 
 
+def publish(project: Path) -> None:
+    module = project / "content" / "modules" / "lasa" / "module.md"
+    text = module.read_text(encoding="utf-8").replace("status: draft", "status: published")
+    module.write_text(text, encoding="utf-8")
+
+
 def calendar(project: Path, name: str) -> str:
     return (project / "content" / "calendars" / f"{name}.yaml").read_text(encoding="utf-8")
 
@@ -41,9 +47,7 @@ def test_every_county_s_calendar_is_a_school_year_without_a_remark(portal: Path)
 def test_a_whole_plan_can_be_begun_in_both_languages(language: str, tmp_path: Path) -> None:
     assert say(["new", "portal", str(tmp_path), "--lang", language]).code == FINE
     at(tmp_path, "new", "module", "lasa", "--parts", "8")
-    module = tmp_path / "content" / "modules" / "lasa" / "module.md"
-    text = module.read_text(encoding="utf-8").replace("status: draft", "status: published")
-    module.write_text(text, encoding="utf-8")
+    publish(tmp_path)
     at(tmp_path, "new", "calendar", "i-ar", "--school-year", "2026-27", "--winter-break", "v9")
     at(tmp_path, "new", "calendar", "forskolan", "--school-year", "2026-27", "--all-year")
     at(tmp_path, "new", "plan", "ang", "--module", "lasa", "--calendar", "i-ar")
@@ -55,6 +59,18 @@ def test_a_whole_plan_can_be_begun_in_both_languages(language: str, tmp_path: Pa
     ]
     assert [row["weeks"] for row in rows if row["kind"] == "break"] == ["44", "9", "13"]
     assert at(tmp_path, "schedule", "--plan", "ang", "--format", "ics").startswith("BEGIN:VCAL")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_plan_can_be_begun_before_there_is_a_calendar(language: str, tmp_path: Path) -> None:
+    assert say(["new", "portal", str(tmp_path), "--lang", language]).code == FINE
+    at(tmp_path, "new", "module", "lasa", "--parts", "4")
+    publish(tmp_path)
+    at(tmp_path, "new", "plan", "ang")
+    assert faults(tmp_path) == []
+    rows = json.loads(at(tmp_path, "schedule", "--plan", "ang", "--format", "json"))
+    assert [row["weeks"] for row in rows if row["kind"] == "meeting"][:2] == ["38", "39–40"]
+    assert [row["weeks"] for row in rows if row["kind"] == "checkin"] == ["45", "51"]
 
 
 @pytest.mark.parametrize(
@@ -116,9 +132,7 @@ def test_what_is_there_is_left_alone(portal: Path) -> None:
 def planned(portal: Path) -> Path:
     """A portal with a published module, a calendar and a plan."""
     at(portal, "new", "module", "lasa", "--parts", "8")
-    module = portal / "content" / "modules" / "lasa" / "module.md"
-    text = module.read_text(encoding="utf-8").replace("status: draft", "status: published")
-    module.write_text(text, encoding="utf-8")
+    publish(portal)
     at(portal, "new", "calendar", "i-ar", "--school-year", "2026-27", "--winter-break", "v9")
     at(portal, "new", "plan", "ang", "--module", "lasa", "--calendar", "i-ar")
     return portal

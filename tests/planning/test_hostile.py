@@ -17,6 +17,7 @@ paces:
   evig: {weeks: 53}
   ojamn: {weeks: [1, 53]}
   bakvand: {weeks: 1, autumn: {first: 50, last: 35}, spring: {first: 22, last: 2}}
+  langar: {weeks: 1, autumn: {first: 40, last: 53}}
   vintern: {weeks: 2, autumn: {first: 40, last: 53}, spring: {first: 1, last: 53}}
 """
 CALENDARS = {
@@ -44,6 +45,7 @@ PLANS = {
     "no end in part": f"{PLAN}{GROUP}pace: ojamn\ncheckins: every part\nfollow_ups: [99 months]",
     "a window backwards": f"{PLAN}{GROUP}pace: bakvand",
     "a window across the year": f"{PLAN}{GROUP}pace: vintern\nstart: v53",
+    "weeks that few years have": f"{PLAN}{GROUP}pace: langar\nagain: [1, 2, 3, 4]\nterms: 12",
     "on staff days": f"{PLAN}{GROUP}pace: planning-days\nstart: v3\nfollow_ups: [1 week, 99 weeks]",
     "many terms": f"{PLAN}{GROUP}terms: 12",
     "a whole day": PLAN + 'groups: [{name: A, weekday: sunday, time: "00:00", minutes: 1440}]',
@@ -51,6 +53,12 @@ PLANS = {
     "2026-12-18 12:00, a/99999999999999999999: 2026-12-18 12:00}",
     "the same calendar twice": PLAN.replace("[ar]", "[ar, ar]") + GROUP,
     "no calendar": "modules: [lasa]\n" + GROUP + "checkins: every part\nfollow_ups: [2 months]",
+    "no calendar and nothing left": f"modules: [lasa]\n{GROUP}skip: [v1–53]\nstart: v53\nterms: 3\n"
+    "checkins: every part\nfollow_ups: [99 weeks, 99 months]\nmoved: {a/1: 2026-12-18 12:00}",
+    "no calendar and staff days": f"modules: [lasa]\n{GROUP}pace: planning-days\nstart: v3\n"
+    "skip: [v4]\nterms: 2\ncheckins: every part\nfollow_ups: [2 months]",
+    "no calendar and no end": f"modules: [lasa]\n{GROUP}pace: evig\ncheckins: every part\n"
+    "follow_ups: [2 months]",
     "parts twice": "parts: [lasa/1, lasa/1, lasa/2]\ncalendars: [ar]\nagain: [1, 1, 3]\n" + GROUP,
     "empty names": PLAN + "groups: [{name: '…'}, {name: '!', weekday: friday}]",
 }

@@ -157,6 +157,21 @@ def test_what_is_past_the_last_calendar_stands_in_weeks() -> None:
     assert len(made.meetings) == 24
 
 
+def test_past_the_last_calendar_week_53_is_only_in_the_years_that_have_it() -> None:
+    pace = Pace(weeks=(1,), autumn=PaceTerm(first=50, last=53))
+    cells = [
+        row.weeks for row in planned(pace, 30, cycle="sessions").meetings if row.year[:4] > "2026"
+    ]
+    assert cells[:3] == ["50", "51", "52"]
+    assert cells.count("53") == 0  # the next is in 2032
+
+
+def test_what_has_neither_days_nor_weeks_is_told_meeting_by_meeting() -> None:
+    made = planned("planning-days", 2, cycle="collegial")
+    rows = [(row.kind, row.number) for row in made.rows if not row.day and not row.weeks]
+    assert rows == [("reading", 3), ("meeting", 3), ("activity", 4), ("meeting", 4)]
+
+
 def test_a_second_calendar_gives_them_days() -> None:
     made = planned("three-week", 12, GOTEBORG, ONE, None, "collegial", NEXT_YEAR)
     assert days(made)[16:] == [
