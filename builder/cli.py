@@ -21,7 +21,15 @@ from builder.console.commands import Command, Group, command_path, without_comma
 from builder.console.options import flag, language, project, text, today, word
 from builder.console.plan_commands import new_calendar, new_plan, schedule
 from builder.console.reference import explain_command, schema_command
-from builder.console.refusal import BUG, DISK, FINE, INTERRUPTED, USAGE, Refusal
+from builder.console.refusal import (
+    BUG,
+    DISK,
+    FINE,
+    INTERRUPTED,
+    USAGE,
+    Refusal,
+    refuse_unless,
+)
 from builder.console.words import project_of, spoken, words
 
 _SERVICES = ("github", "gitlab")
@@ -176,12 +184,12 @@ def _do_check(  # the ways to check
     from builder.console.work import Request, work
 
     request = Request(only_check=True, **given)
-    _refuse_unless(said, "wrong.alone", not yes or fix, "--yes", "--fix")
-    _refuse_unless(said, "wrong.alone", not poll or watch, "--poll", "--watch")
-    _refuse_unless(said, "wrong.together", not (fix and watch), "--fix", "--watch")
+    refuse_unless(said, "wrong.alone", not yes or fix, "--yes", "--fix")
+    refuse_unless(said, "wrong.alone", not poll or watch, "--poll", "--watch")
+    refuse_unless(said, "wrong.together", not (fix and watch), "--fix", "--watch")
     if watch:
         spoken = request.form in ("text", "line")
-        _refuse_unless(said, "wrong.together", spoken, "--watch", f"--format {request.form}")
+        refuse_unless(said, "wrong.together", spoken, "--watch", f"--format {request.form}")
         from builder.console import watch as watching
 
         return watching.watch(said, request, poll=poll)
@@ -190,11 +198,6 @@ def _do_check(  # the ways to check
 
         return mending.fix(said, request, yes=yes)
     return work(said, request)
-
-
-def _refuse_unless(said: Mapping[str, str], key: str, fine: object, name: str, other: str) -> None:
-    if not fine:
-        raise Refusal(USAGE, said[key].format(name=name, other=other))
 
 
 def _clean(said: Mapping[str, str]) -> Command:

@@ -27,16 +27,23 @@ def project(said: Mapping[str, str]) -> click.Option:
 
 
 def flag(said: Mapping[str, str], name: str) -> click.Option:
-    """Make a flag; a `_` in its name is a `-` to type."""
-    typed = f"--{name.replace('_', '-')}"
-    return click.Option([typed], is_flag=True, help=said[f"option.{name}"])
+    """Make a flag."""
+    return click.Option([typed(name)], is_flag=True, help=said[f"option.{name}"])
 
 
-def text(said: Mapping[str, str], name: str) -> click.Option:
-    """Make an option that takes a text."""
+def text(said: Mapping[str, str], name: str, metavar: str = "") -> click.Option:
+    """Make an option that takes a text; `metavar` stands for it in the help."""
     return click.Option(
-        [f"--{name}"], default="", metavar=said["usage.text"], help=said[f"option.{name}"]
+        [typed(name)],
+        default="",
+        metavar=metavar or said["usage.text"],
+        help=said[f"option.{name}"],
     )
+
+
+def typed(name: str) -> str:
+    """Write an option as it is typed; a `_` in its name is a `-`."""
+    return f"--{name.replace('_', '-')}"
 
 
 def today(said: Mapping[str, str]) -> click.Option:

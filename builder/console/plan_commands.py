@@ -9,17 +9,15 @@ from builder.console.commands import Command
 from builder.console.options import flag, language, project, text, today, word
 
 _SHEETS = ("text", "csv", "json", "ics")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def schedule(said: Mapping[str, str]) -> Command:
     """Make `schedule`: a module's, or a plan's."""
 
-    def callback(weekday: str | None, minutes: int | None, **given: Any) -> int:
+    def callback(minutes: int | None, **given: Any) -> int:
         from builder.console.scheduling import Asked, print_schedule
 
-        asked = Asked(weekday=weekday or "", minutes=minutes or 0, **given)
-        return print_schedule(said, asked)
+        return print_schedule(said, Asked(minutes=minutes or 0, **given))
 
     return Command(
         "schedule",
@@ -29,23 +27,20 @@ def schedule(said: Mapping[str, str]) -> Command:
             click.Argument(
                 ["module"], default="", required=False, metavar=word(said, "module_optional")
             ),
-            *_texts(said, "plan", "pace", metavar="ID"),
+            text(said, "plan", "ID"),
+            text(said, "pace", "ID"),
             click.Option(["--calendar"], multiple=True, metavar="ID", help=said["option.calendar"]),
-            *_texts(said, "start", "winter_break", metavar=said["usage.week"]),
-            click.Option(
-                ["--weekday"],
-                type=click.Choice(_WEEKDAYS),
-                metavar=said["usage.weekday"],
-                help=said["option.weekday"],
-            ),
-            *_texts(said, "time", metavar=said["usage.time"]),
+            text(said, "start", word(said, "week")),
+            text(said, "winter_break", word(said, "week")),
+            text(said, "weekday", word(said, "weekday")),
+            text(said, "time", word(said, "time")),
             click.Option(
                 ["--minutes"],
                 type=click.IntRange(1, 1440),
                 metavar="N",
                 help=said["option.minutes"],
             ),
-            *_texts(said, "group", metavar="ID"),
+            text(said, "group", "ID"),
             click.Option(
                 ["--format", "form"],
                 type=click.Choice(_SHEETS),
@@ -77,9 +72,9 @@ def new_calendar(said: Mapping[str, str]) -> Command:
             click.Argument(
                 ["slug"], default="", required=False, metavar=word(said, "address_optional")
             ),
-            *_texts(said, "county", metavar="ID"),
-            *_texts(said, "school_year", metavar=word(said, "school_year")),
-            *_texts(said, "winter_break", metavar=word(said, "week")),
+            text(said, "county", "ID"),
+            text(said, "school_year", word(said, "school_year")),
+            text(said, "winter_break", word(said, "week")),
             flag(said, "all_year"),
             text(said, "title"),
             today(said),
@@ -105,22 +100,11 @@ def new_plan(said: Mapping[str, str]) -> Command:
         params=[
             click.Argument(["slug"], metavar=word(said, "address")),
             text(said, "title"),
-            *_texts(said, "module", "pace", metavar="ID"),
+            text(said, "module", "ID"),
+            text(said, "pace", "ID"),
             click.Option(["--calendar"], multiple=True, metavar="ID", help=said["option.calendar"]),
             project(said),
             language(said),
         ],
         help=said["command.new_plan"],
     )
-
-
-def _texts(said: Mapping[str, str], *names: str, metavar: str) -> list[click.Parameter]:
-    return [
-        click.Option(
-            [f"--{name.replace('_', '-')}"],
-            default="",
-            metavar=metavar,
-            help=said[f"option.{name}"],
-        )
-        for name in names
-    ]

@@ -9,15 +9,16 @@ from typing import Literal
 
 import click
 
+from builder.console.options import typed
 from builder.console.reading import read_portal
-from builder.console.refusal import FAULTY, FINE, USAGE, Refusal
+from builder.console.refusal import FAULTY, FINE, USAGE, Refusal, refuse_unless
 from builder.console.telling import drawn_faults
 from builder.diagnostics import Diagnostic, in_order
 from builder.formats.data import as_data
 from builder.formats.table import as_csv, as_lines, table
 from builder.formats.words import words
 from builder.front import Pace
-from builder.front.form import Form
+from builder.front.form import WEEKDAYS, Form
 from builder.model import Entry, Portal
 from builder.planning.arrange import (
     arranged,
@@ -40,6 +41,7 @@ from builder.project import Project
 from builder.read.dates import clock, week
 from builder.read.nearest import nearest
 from builder.read.numbers import Misfit
+from builder.read.schema.swedish import VALUES
 from builder.value import value
 
 SheetForm = Literal["text", "csv", "json", "ics"]
@@ -78,11 +80,37 @@ def print_schedule(said: Mapping[str, str], asked: Asked) -> int:
     """Print a schedule, and tell on standard error what is wrong with it."""
     if bool(asked.module) == bool(asked.plan):
         raise Refusal(USAGE, said["wrong.module_or_plan"])
+    _refuse_in_vain(said, asked)
     portal, faults = read_portal(said, asked.project, drafts=asked.drafts)
     if asked.plan:
         return _print_plan(said, asked, portal, faults)
     _print(said, asked, _of_module(said, asked, portal))
     return FINE
+
+
+# What a plan says itself.
+_OF_PLANS = ("pace", "calendar", "start", "winter_break", "weekday", "time", "minutes")
+# What an option of a module's schedule has no effect without.
+_NEEDED = (
+    ("group", "plan"),
+    ("weekday", "calendar"),
+    ("time", "weekday"),
+    ("minutes", "time"),
+)
+
+
+def _refuse_in_vain(said: Mapping[str, str], asked: Asked) -> None:
+    """Refuse options that would have no effect."""
+    if asked.plan:
+        for name in _OF_PLANS:
+            fine = not getattr(asked, name)
+            refuse_unless(said, "wrong.in_plan", fine, typed(name), typed("plan"))
+        return
+    for name, needed in _NEEDED:
+        fine = getattr(asked, needed) or not getattr(asked, name)
+        refuse_unless(said, "wrong.alone", fine, typed(name), typed(needed))
+    both = asked.calendar and asked.winter_break
+    refuse_unless(said, "wrong.together", not both, "--winter-break", "--calendar")
 
 
 def _print_plan(
@@ -189,6 +217,8 @@ def _group(said: Mapping[str, str], asked: Asked, pace: Pace) -> tuple[Group, ..
     end = ends_at(start, minutes)
     if start and end is None:
         raise Refusal(USAGE, said["wrong.value"].format(value=asked.time, name="--time"))
+    if asked.weekday and asked.weekday not in WEEKDAYS:
+        raise unknown(said, "wrong.no_weekday", asked.weekday, WEEKDAYS)
     weekday = weekday_number(asked.weekday)
     return (Group("", weekday=weekday, start=start, end=end, minutes=minutes),)
 
@@ -226,7 +256,8 @@ def _time(said: Mapping[str, str], given: str) -> time | None:
 def unknown(said: Mapping[str, str], key: str, name: str, known: Iterable[str]) -> Refusal:
     """Refuse a name that nothing has, with the one that was meant or those there are."""
     names = sorted(known)
-    near = nearest(name, names)
+    swedish = (meant for meant in VALUES.get(name.lower(), ()) if meant in names)
+    near = nearest(name, names) or next(swedish, "")
     text = said[key].format(name=name)
     if near:
         text = f"{text} {said['wrong.meant'].format(near=near)}"
@@ -242,6 +273,9 @@ def _print(said: Mapping[str, str], asked: Asked, sheet: _Sheet) -> None:
     elif asked.form == "csv":
         click.echo(as_csv(table(sheet.rows, terms), terms), nl=False)
     elif asked.form == "ics":
+        if not any(row.kind == "meeting" and row.day for row in sheet.rows):
+            code, key = (FAULTY, "plan_without_days") if asked.plan else (USAGE, "without_days")
+            raise Refusal(code, said[f"wrong.{key}"])
         from builder.formats.ics import as_ics
 
         data = as_ics(sheet.id, sheet.title, sheet.rows, terms)

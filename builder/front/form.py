@@ -6,7 +6,7 @@ done in `read/fields.py`, and how the form is called in a message stands in `pro
 
 from dataclasses import MISSING, field
 from datetime import date, datetime, time
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar, dataclass_transform
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, dataclass_transform, get_args
 
 from builder.value import frozen
 
@@ -60,6 +60,7 @@ SchoolForm = Literal["FS", "FKLASS", "FTH", "GR", "GRS", "SP", "SAM", "GY", "GYS
 Output = Literal["portal", "guides", "schedules", "documents", "pdf", "packages"]
 Level = Literal["full", "partial", "none"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 MeetingForm = Literal["on-site", "online", "hybrid"]
 ExerciseTime = Literal["first", "between", "last"]
 MaterialKind = Literal["article", "film", "audio", "document", "link", "book"]

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import time
+from typing import Literal
 
 from builder.front import Group as GroupFront
 from builder.front import Pace
+from builder.front.form import WEEKDAYS, Weekday
 from builder.planning.pace import meeting_minutes
 from builder.value import value
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = 24 * 60
 
 
@@ -46,9 +47,9 @@ class Group:
         return -(-(self.turn + 1) * weeks // self.turns) - 1
 
 
-def weekday_number(name: str) -> int:
+def weekday_number(name: Weekday | Literal[""]) -> int:
     """Tell a weekday's number from its name; 0 for none."""
-    return _WEEKDAYS.index(name) + 1 if name else 0
+    return WEEKDAYS.index(name) + 1 if name else 0
 
 
 def ends_at(start: time | None, minutes: int) -> time | None:
