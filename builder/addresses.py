@@ -27,6 +27,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "plans": "planer",
                 "organiser": "huvudman",
                 "planner": "planerare",
+                "accessibility": "tillganglighet",
                 "area": "omrade",
                 "school_form": "skolform",
                 "audience": "malgrupp",
@@ -46,6 +47,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "plans": "plans",
                 "organiser": "organiser",
                 "planner": "planner",
+                "accessibility": "accessibility",
                 "area": "area",
                 "school_form": "school-form",
                 "audience": "audience",
@@ -166,6 +168,11 @@ def beside(page_address: str, ending: str) -> str:
 def organiser(language: str) -> str:
     """Get the address of the organiser's overview of all groups."""
     return f"{word('organiser', language)}/index.html"
+
+
+def accessibility(language: str) -> str:
+    """Get the address of the accessibility statement."""
+    return f"{word('accessibility', language)}/index.html"
 
 
 def catalogue(language: str) -> str:

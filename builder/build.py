@@ -18,12 +18,13 @@ from builder.engine.run import Report, run
 from builder.engine.stored import Stored
 from builder.engine.workers import Workers
 from builder.link.free import link_pages
+from builder.link.lacks import lacks_of_pages
 from builder.link.outline import Outline, outline
 from builder.link.places import Places
 from builder.model import Portal, Settings
 from builder.modules import Shelves, faults_of, link_modules
 from builder.outcome import Counts, Outcome
-from builder.outputs import ALL, output
+from builder.outputs import output, wanted
 from builder.outputs.plan import plan
 from builder.project import Project
 from builder.read.find import Found
@@ -181,6 +182,7 @@ def _link(
         modules=tuple(each.entry for each in modules),
         pages=pages,
         media=media,
+        lacks=lacks_of_pages(pages, read.pages),
         calendars=calendars_of(read.own),
         plans=plans_of(read.own),
         whole=not read.pages.broken,
@@ -190,9 +192,7 @@ def _link(
 
 def _plan(project: Project, portal: Portal, theme: Stored[Theme], program: str) -> list[Batch]:
     shared = plan(portal, Shelves(project.cache, program), theme, project.root)
-    wanted = {"portal", *portal.settings.front.outputs}
-    made = (name for name, asked in ALL.items() if asked in wanted)
-    return [batch for name in made for batch in output(name)(shared)]
+    return [batch for name in wanted(portal) for batch in output(name)(shared)]
 
 
 def _outcome(

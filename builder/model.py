@@ -165,6 +165,22 @@ class PartEntry:
     minutes: tuple[tuple[str, int], ...]
 
 
+class Lack(NamedTuple):
+    """Something that not everybody can use, as far as the checks see: its kind, what it is, where.
+
+    Kinds: `captions` and `transcript` of a film or recording, `picture` without a text, `document`
+    of which nobody knows whether it can be read aloud. `page` and `title` are its page's; the part
+    is 0 and the letter empty for what is no moment's.
+    """
+
+    kind: str
+    what: str
+    page: str
+    title: str
+    part: int = 0
+    letter: str = ""
+
+
 @value
 class Entry:
     """A module as the rest of the portal sees it, which lists it and need not hold it.
@@ -182,6 +198,7 @@ class Entry:
     counted: int
     beside: int
     digest: str
+    lacks: tuple[Lack, ...]
 
 
 @value
@@ -228,6 +245,7 @@ class Portal:
     modules: tuple[Entry, ...]
     pages: tuple[FreePage, ...]
     media: tuple[Medium, ...]  # of the free pages
+    lacks: tuple[Lack, ...]  # likewise
     calendars: tuple[SchoolFile[CalendarFront], ...]
     plans: tuple[SchoolFile[PlanFront], ...]
     whole: bool  # whether every free page could be used

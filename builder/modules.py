@@ -16,9 +16,10 @@ from builder.engine.errors import MissingText
 from builder.engine.stored import Stored, store
 from builder.engine.workers import Workers
 from builder.engine.write import discard
+from builder.link.lacks import lacks_of_module
 from builder.link.module import Prerequisite, link_module
 from builder.link.places import Places
-from builder.model import Entry, Module, PartEntry, Settings
+from builder.model import Entry, Lack, Module, PartEntry, Settings
 from builder.planning.duration import total
 from builder.read.group import GroupRead, Readers
 from builder.references import Place, Question
@@ -120,11 +121,12 @@ def _link(task: _Task) -> Linked:
     sealed = module_digest(module)
     store(task.shelves.place(task.name), task.shelves.version, sealed, module)
     every = (*faults, *check_module(module, task.settings))
-    return Linked(task.key, entry(task.name, module, sealed), every)
+    seen = entry(task.name, module, sealed, lacks_of_module(module, group))
+    return Linked(task.key, seen, every)
 
 
-def entry(name: str, module: Module, sealed: str) -> Entry:
-    """Say of a module what lists need."""
+def entry(name: str, module: Module, sealed: str, lacks: tuple[Lack, ...] = ()) -> Entry:
+    """Say of a module what the rest of the portal needs to know."""
     sums = total(moment for part in module.parts for moment in part.moments)
     return Entry(
         name=name,
@@ -143,6 +145,7 @@ def entry(name: str, module: Module, sealed: str) -> Entry:
         counted=sums.counted,
         beside=sums.beside,
         digest=sealed,
+        lacks=lacks,
     )
 
 

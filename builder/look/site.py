@@ -44,6 +44,9 @@ def _tools(portal: Portal, words: Words) -> Iterator[Link]:
     front = portal.settings.front
     if "schedules" in front.outputs and any(module.parts for module in portal.modules):
         yield Link(words.text("planner.title"), addresses.planner(front.language))
+    if front.accessibility:
+        title = words.text("accessibility.title")
+        yield Link(title, addresses.accessibility(front.language))
     if "schedules" in front.outputs and portal.plans:
         yield Link(words.text("plans.title"), addresses.plans(front.language))
         yield Link(words.text("organiser.title"), addresses.organiser(front.language))

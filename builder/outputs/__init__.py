@@ -1,6 +1,7 @@
 """What is made of a portal: each output is a function from the plan to batches of jobs.
 
-A new output is a file here and a line in `ALL`; its module is loaded only where it is wanted.
+A new output is a file here and its name in `ALL`. It is made where `portal.yaml` asks for it, or where
+the content has what it is made of. Its module is loaded only then.
 """
 
 from collections.abc import Callable, Iterable
@@ -8,12 +9,23 @@ from importlib import import_module
 from types import MappingProxyType
 
 from builder.engine.job import Batch
+from builder.model import Portal
 from builder.outputs.plan import Plan
 
 Output = Callable[[Plan], Iterable[Batch]]
 
-ALL = MappingProxyType({"portal": "portal", "schedules": "schedules", "planner": "schedules"})
-"""Every output, and the name by which `portal.yaml` asks for it."""
+ALL = ("portal", "accessibility", "schedules", "planner")
+# Asked for by another's name than their own.
+_ASKED = MappingProxyType({"planner": "schedules"})
+
+
+def wanted(portal: Portal) -> tuple[str, ...]:
+    """Name the outputs that a portal has, in order."""
+    front = portal.settings.front
+    filled = {"portal": True, "accessibility": bool(front.accessibility)}
+    return tuple(
+        name for name in ALL if filled.get(name) or _ASKED.get(name, name) in front.outputs
+    )
 
 
 def output(name: str) -> Output:

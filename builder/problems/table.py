@@ -59,7 +59,7 @@ film-without-transcript audio-without-length book-without-pages material-without
 empty-article orphan-file no-material no-questions no-instructions nothing-to-observe
 questions-too-long protocol-moment protocol-group protocol-too-long preparation-too-short
 meeting-too-long withdrawn-curriculum letter-order never-met review-due future-date
-no-accessibility old-accessibility
+no-accessibility old-accessibility full-despite-checks
 """
 
 _ADVICE = """

@@ -10,7 +10,7 @@ from datetime import date
 from builder.diagnostics import Diagnostic
 from builder.model import Module, Portal, Settings
 from builder.read.text import FileText
-from builder.rules.accessibility import accessibility
+from builder.rules.accessibility import accessibility, contradicted
 from builder.rules.circular import circular
 from builder.rules.curriculum import curriculum
 from builder.rules.cycles import cycles
@@ -75,7 +75,7 @@ OF_MODULE: tuple[ModuleRule, ...] = (
     orphans,
 )
 # Run whenever anything changed: they look at titles, fronts of modules and settings alone.
-OF_PORTAL: tuple[PortalRule, ...] = (distinct, circular, stray)
+OF_PORTAL: tuple[PortalRule, ...] = (distinct, circular, stray, contradicted)
 # Run every time.
 OF_DAY: tuple[DayRule, ...] = (overdue, ahead)
 

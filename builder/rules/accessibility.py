@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic, diagnose
 from builder.front import PortalFront
-from builder.read.settings import FORMAT
+from builder.model import Portal
+from builder.read.find import CONTENT
+from builder.read.settings import FORMAT, PORTAL
 from builder.read.text import FileText
 
 _BEGUN = re.compile(r"^accessibility[ ]*:", re.MULTILINE)
@@ -27,3 +29,26 @@ def accessibility(file: FileText) -> Iterator[Diagnostic]:
     elif stated.level == "full" and stated.shortcomings:
         span = file.spans.of("accessibility.level")
         yield diagnose("full-with-shortcomings", file.path, span, hint="partial")
+
+
+def contradicted(portal: Portal) -> Iterator[Diagnostic]:
+    """Find a statement that calls the portal full while the checks know what falls short.
+
+    A document that nobody has examined may be as it should.
+    """
+    stated = portal.settings.front.accessibility
+    if stated is None or stated.level != "full" or stated.shortcomings:
+        return
+    every = (*(lack for module in portal.modules for lack in module.lacks), *portal.lacks)
+    known = [lack for lack in every if lack.kind != "document"]
+    if known:
+        first = known[0]
+        yield diagnose(
+            "full-despite-checks",
+            PORTAL,
+            portal.settings.spans.of("accessibility.level"),
+            hint="mend",
+            count=len(known),
+            what=first.what,
+            page=f"{CONTENT}/{first.page}.md",
+        )

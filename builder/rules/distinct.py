@@ -50,6 +50,8 @@ def _own(portal: Portal, language: str) -> Iterator[str]:
     yield addresses.MISSING
     yield addresses.catalogue(language)
     yield addresses.asset("index.html")
+    if front.accessibility:
+        yield addresses.accessibility(language)
     if "schedules" in front.outputs and portal.plans:
         yield addresses.plans(language)
         yield addresses.organiser(language)

@@ -29,6 +29,7 @@ KINDS = (
     "group",
     "organiser",
     "planner",
+    "statement",
     "missing",
 )
 START = "index.html"

@@ -52,6 +52,10 @@ SMALL = {
         ("content/pages/om.md", "Sammanfattning av", "Kort om"),
         {"om/index.html", "index.html"},
     ),
+    "how accessibility was assessed": (
+        ("content/portal.yaml", "method: Egen granskning", "method: En granskning"),
+        {"tillganglighet/index.html"},
+    ),
     "the leader's text": ((f"{CONTENT}/2-del/c.md", "Ledarens ett2c", "Ledarens egen"), set()),
     "a pitfall": ((f"{CONTENT}/2-del/d.md", "Fallgrop ett2", "Grop ett2"), set()),
     "the leader's line of a protocol": (

@@ -85,7 +85,8 @@ IN_WORDS = frozenset(
         "plan-too-large",
         *("svg-script", "running-file", "orphan-file", "hard-to-read", "below-usual-hours"),
         *("protocol-group", "protocol-too-long", "letter-order", "unknown-letter", "never-met"),
-        *("no-accessibility", "full-with-shortcomings", "old-accessibility"),
+        *("no-accessibility", "full-with-shortcomings", "full-despite-checks"),
+        "old-accessibility",
     )
 )
 # What is right in itself says something else beside the text that it is put into.
