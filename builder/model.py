@@ -165,6 +165,9 @@ class PartEntry:
     minutes: tuple[tuple[str, int], ...]
 
 
+LACKS = ("captions", "transcript", "picture", "document")
+
+
 class Lack(NamedTuple):
     """Something that not everybody can use, as far as the checks see: its kind, what it is, where.
 

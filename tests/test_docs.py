@@ -20,8 +20,9 @@ import builder
 from builder import manual
 from builder.cli import program
 from builder.console.words import words
-from builder.front import MaterialKind, MomentKind, Role, SchoolForm, Setting, Status
+from builder.front import Level, MaterialKind, MomentKind, Role, SchoolForm, Setting, Status
 from builder.look.planner_page import WORDS as PLANNER_WORDS
+from builder.model import LACKS
 from builder.problems import LANGUAGES, wording
 from builder.problems.table import SEVERITIES
 from builder.read.blocks import BLOCKS
@@ -221,6 +222,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "facet": ("area", "school_form", "audience", "subject"),
     "facets": ("area", "school_form", "audience", "subject"),
     "sdg": tuple(str(goal) for goal in range(1, 18)),
+    **dict.fromkeys(("compliance", "compliance_text"), get_args(Level)),
+    **dict.fromkeys(("lack", "lack_means"), LACKS),
     "file": ("csv", "xlsx", "ics"),
     "planner": PLANNER_WORDS,
     "hours": ("participant", "leader", "meetings", "preparing", "leading"),

@@ -12,11 +12,10 @@ from builder.front import Accessibility
 from builder.look.house import House
 from builder.look.views import Frame, Link
 from builder.look.views.accessibility import Known, KnownRow, StatementPage
-from builder.model import Lack, Portal
+from builder.model import LACKS, Lack, Portal
 from builder.theme.words import Words
 
 PAGE_LENGTH = 100  # of what the checks know: a page must not grow with the portal
-_KINDS = ("captions", "transcript", "picture", "document")
 
 
 def statement_pages(
@@ -24,7 +23,7 @@ def statement_pages(
 ) -> Iterator[StatementPage]:
     """Make the statement, and further pages where the checks know of much."""
     first = addresses.accessibility(house.language)
-    known = sorted(_known(portal, house, words), key=lambda each: _KINDS.index(each[0]))
+    known = sorted(_known(portal, house, words), key=lambda each: LACKS.index(each[0]))
     count = max(1, -(-len(known) // PAGE_LENGTH))
     links = tuple(
         Link(str(number), addresses.further(first, number, house.language))

@@ -173,7 +173,7 @@ def test_modules_title_is_shown_by_its_pages_and_the_lists(desk: Desk) -> None:
     desk.edit(f"{CONTENT}/module.md", "Modul ett", "Modulen")
     pages = {path for path in desk.tree() if path.endswith(".html")}
     other = {path for path in pages if path.startswith("moduler/tva/")}
-    unaware = {"404.html", "om/index.html", "hjalp/index.html"}
+    unaware = {"404.html", "om/index.html", "hjalp/index.html", "tillganglighet/index.html"}
     builds_on_it = {"moduler/tva/index.html", "moduler/tva/skriv-ut/index.html"}
     assert desk.build().made == pages - (other - builds_on_it) - unaware
 
