@@ -19,7 +19,13 @@ import click
 from builder import __version__
 from builder.console.commands import Command, Group, command_path, without_command, worded
 from builder.console.options import flag, language, project, text, today, word
-from builder.console.plan_commands import new_calendar, new_plan, schedule
+from builder.console.plan_commands import (
+    guide,
+    new_calendar,
+    new_plan,
+    new_protocol,
+    schedule,
+)
 from builder.console.reference import explain_command, schema_command
 from builder.console.refusal import (
     BUG,
@@ -115,10 +121,11 @@ def program(said: Mapping[str, str]) -> Group:
     new.add_command(_new_part(said))
     new.add_command(new_calendar(said))
     new.add_command(new_plan(said))
+    new.add_command(new_protocol(said))
     explain = explain_command(said, language(said))
     schema = schema_command(said, project(said), language(said))
-    plans = schedule(said)
-    for command in (_build(said), _check(said), new, plans, explain, schema, _clean(said)):
+    plans = (schedule(said), guide(said))
+    for command in (_build(said), _check(said), new, *plans, explain, schema, _clean(said)):
         top.add_command(command)
     return top
 

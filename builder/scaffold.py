@@ -173,6 +173,12 @@ def plan_file(  # noqa: PLR0913 - what a plan names
     return f"content/plans/{slug}.yaml", text
 
 
+def protocol_file(slug: str, title: str, language: str) -> tuple[str, str]:
+    """Write a conversation protocol that can be led as it stands."""
+    text = _text(_spoken(language), "protocol.yaml", slug=slug, title=_quoted(title))
+    return f"content/protocols/{slug}.yaml", text
+
+
 def _school_year(autumn: int) -> str:
     return f"{autumn}-{(autumn + 1) % 100:02}"
 

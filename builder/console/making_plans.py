@@ -1,4 +1,4 @@
-"""`new calendar` and `new plan`: suggestions to edit, made of what the portal already has."""
+"""`new calendar`, `new plan` and `new protocol`: suggestions to edit, by what the portal has."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -59,7 +59,7 @@ def write_calendar(said: Mapping[str, str], asked: AskedCalendar) -> int:
     years = f"{year}-{(year + 1) % 100:02}"
     county = _county(said, settings, asked.county)
     slug = asked.slug or "-".join((years, county.id) if county else (years,))
-    _refuse_taken(said, project, "calendars", slug)
+    _refuse_taken(said, project, "calendars", slug, said["told.first_plan"])
     place = county.title if county else ""
     called = said["told.school_year"].format(year=years.replace("-", "/"))
     name = ", ".join(each for each in (place, called) if each)
@@ -134,7 +134,7 @@ def write_plan(said: Mapping[str, str], asked: AskedPlan) -> int:
     """Write a plan with one group to begin with."""
     portal, _ = read_portal(said, asked.project, drafts=True)
     project = Project(asked.project)
-    _refuse_taken(said, project, "plans", asked.slug)
+    _refuse_taken(said, project, "plans", asked.slug, said["told.first_plan"])
     module = _module(said, asked, portal)
     paces = dict(portal.settings.paces)
     if asked.pace and asked.pace not in paces:
@@ -155,6 +155,16 @@ def write_plan(said: Mapping[str, str], asked: AskedPlan) -> int:
     return FINE
 
 
+def write_protocol(said: Mapping[str, str], folder: Path, slug: str, title: str) -> int:
+    """Write a conversation protocol; one of a built-in protocol's name takes its place."""
+    project, settings = settings_of(said, folder)
+    _refuse_taken(said, project, "protocols", slug, said["told.first_protocol"])
+    called = title or slug.replace("-", " ").capitalize()
+    write_files(said, project, [scaffold.protocol_file(slug, called, settings.front.language)])
+    tell_next(said, ["kollegium check"])
+    return FINE
+
+
 def _module(said: Mapping[str, str], asked: AskedPlan, portal: Portal) -> str:
     """Choose the plan's module: the one named, else the first there is."""
     modules = [module.slug for module in portal.modules]
@@ -165,9 +175,11 @@ def _module(said: Mapping[str, str], asked: AskedPlan, portal: Portal) -> str:
     return asked.module or modules[0]
 
 
-def _refuse_taken(said: Mapping[str, str], project: Project, folder: str, slug: str) -> None:
+def _refuse_taken(
+    said: Mapping[str, str], project: Project, folder: str, slug: str, usual: str
+) -> None:
     if not slug or slug != slugged(slug):
-        better = slugged(slug) or said["told.first_plan"]
+        better = slugged(slug) or usual
         raise Refusal(USAGE, said["wrong.name"].format(name=slug or '""', better=better))
     place = project.content / folder / f"{slug}.yaml"
     if place.exists():

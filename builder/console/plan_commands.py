@@ -1,6 +1,7 @@
-"""The commands for planning: `schedule`, `new calendar`, `new plan`."""
+"""The commands for planning: `schedule`, `guide`, `new calendar`, `new plan`, `new protocol`."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,6 +10,7 @@ from builder.console.commands import Command
 from builder.console.options import flag, language, project, text, today, word
 
 _SHEETS = ("text", "csv", "json", "ics")
+_AGENDAS = ("text", "json")
 
 
 def schedule(said: Mapping[str, str]) -> Command:
@@ -52,6 +54,57 @@ def schedule(said: Mapping[str, str]) -> Command:
             flag(said, "drafts"),
         ],
         help=said["command.schedule"],
+    )
+
+
+def guide(said: Mapping[str, str]) -> Command:
+    """Make `guide`: a meeting's agenda."""
+
+    def callback(minutes: int | None, **given: Any) -> int:
+        from builder.console.guiding import Asked, print_guide
+
+        return print_guide(said, Asked(minutes=minutes or 0, **given))
+
+    return Command(
+        "guide",
+        said=said,
+        callback=callback,
+        params=[
+            click.Argument(["module"], metavar=word(said, "module")),
+            click.Option(
+                ["--meeting"],
+                type=int,
+                metavar="N",
+                help=said["option.meeting"],
+            ),
+            click.Option(
+                ["--participants"],
+                type=click.IntRange(1),
+                default=6,
+                metavar="N",
+                help=said["option.participants"],
+            ),
+            click.Option(
+                ["--minutes"],
+                type=click.IntRange(1, 1440),
+                metavar="N",
+                help=said["option.meeting_minutes"],
+            ),
+            click.Option(
+                ["--start"], default="", metavar=said["usage.time"], help=said["option.begins"]
+            ),
+            flag(said, "unread"),
+            click.Option(
+                ["--format", "form"],
+                type=click.Choice(_AGENDAS),
+                default="text",
+                help=said["option.agenda"],
+            ),
+            project(said),
+            language(said),
+            flag(said, "drafts"),
+        ],
+        help=said["command.guide"],
     )
 
 
@@ -107,4 +160,26 @@ def new_plan(said: Mapping[str, str]) -> Command:
             language(said),
         ],
         help=said["command.new_plan"],
+    )
+
+
+def new_protocol(said: Mapping[str, str]) -> Command:
+    """Make `new protocol`."""
+
+    def callback(project: Path, slug: str, title: str) -> int:
+        from builder.console.making_plans import write_protocol
+
+        return write_protocol(said, project, slug, title)
+
+    return Command(
+        "protocol",
+        said=said,
+        callback=callback,
+        params=[
+            click.Argument(["slug"], metavar=word(said, "address")),
+            text(said, "title"),
+            project(said),
+            language(said),
+        ],
+        help=said["command.new_protocol"],
     )

@@ -213,7 +213,7 @@ def _laid(  # noqa: PLR0913, PLR0917 - what a schedule is made of
 
 def _group(said: Mapping[str, str], asked: Asked, pace: Pace) -> tuple[Group, ...]:
     minutes = asked.minutes or meeting_minutes(pace)
-    start = _time(said, asked.time)
+    start = chosen_time(said, "--time", asked.time)
     end = ends_at(start, minutes)
     if start and end is None:
         raise Refusal(USAGE, said["wrong.value"].format(value=asked.time, name="--time"))
@@ -244,13 +244,14 @@ def chosen_week(said: Mapping[str, str], name: str, given: str) -> int:
         raise Refusal(USAGE, said["wrong.value"].format(value=given, name=name)) from None
 
 
-def _time(said: Mapping[str, str], given: str) -> time | None:
+def chosen_time(said: Mapping[str, str], name: str, given: str) -> time | None:
+    """Read the clock time that an option names; None where it is not given."""
     if not given:
         return None
     try:
         return clock(given, Form("clock"))
     except Misfit:
-        raise Refusal(USAGE, said["wrong.value"].format(value=given, name="--time")) from None
+        raise Refusal(USAGE, said["wrong.value"].format(value=given, name=name)) from None
 
 
 def unknown(said: Mapping[str, str], key: str, name: str, known: Iterable[str]) -> Refusal:

@@ -92,6 +92,11 @@ class MomentFront(Prose):
     summary: Text = key("One or two sentences.", "Vi läser och samtalar.", default="")
     minutes: Minutes = key("How long it takes.", "90", default=0)
     protocol: Id = key("The conversation protocol that fits.", "rounds", default="")
+    about: Text = key(
+        "What one talks about by the protocol, where that is not the first question.",
+        "Var sin nedskriven berättelse",
+        default="",
+    )
     materials: tuple[Material, ...] = key(
         "What to read, see or hear.", "[{article: ../articles/lasaren.md}]", default=()
     )

@@ -6,12 +6,13 @@ without minutes of its own needs no more; one with minutes gets them right after
 follow-ups. All other questions come after the protocol, in the author's order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from builder.planning.choice import Taken, carried
+from builder.planning.choice import Taken, carried, protocols_for
 from builder.planning.item import Item, ItemKind, Slot
 from builder.planning.meeting import Ask, Block, Exercise, Matter, Protocol
-from builder.planning.seating import seats, step_minutes, tables
+from builder.planning.seating import protocol_minutes, seats, step_minutes, tables
 
 QUESTION = 5  # minutes, at least; or its own, if fewer
 EXCERPT = 10
@@ -19,50 +20,77 @@ _PLAIN, _FOLLOW_UP, _USUAL = 8, 2, 12  # a question without minutes of its own, 
 _LONGEST = 25  # minutes that a talk about one question goes on
 _TELLING = (5, 8, 12)
 _WORK = (5, 45, 120)
+_CASES = 2  # of other colleagues, after the first
 
 
-def slots_of(block: Block, taken: Taken, people: int, *, unread: bool) -> Iterator[Slot]:
-    """Lay out what is taken up of a moment, in order."""
-    yield from _here(block, taken)
-    yield from _exercises(block, taken, "first")
-    if unread:
-        yield from _told(block, people)
-    late = [ask for ask in block.questions if ask.number in taken.questions]
-    free = carried(block, taken.protocol)
-    if taken.protocol:
-        for slot, asks in _steps(block, taken.protocol, people, late):
-            yield slot
-            for ask in asks:
-                late.remove(ask)
-                if ask.number not in free:
-                    yield _question(block, ask, late, people)
-    yield from _exercises(block, taken, "between")
-    again = _again(taken, late)
-    for ask in late:
-        if ask == again and taken.protocol:
-            yield from once_more(block, taken.protocol, people, ask)
-        yield _question(block, ask, late, people)
-    if taken.again and not again and taken.protocol:
-        yield from once_more(block, taken.protocol, people, None)
-    yield from _exercises(block, taken, "last")
-    yield from _work(block, taken)
-
-
-def _here(block: Block, taken: Taken) -> Iterator[Slot]:
-    if not taken.here:
+def slots_of(block: Block, taken: Taken, people: int, *, excerpt: bool) -> Iterator[Slot]:
+    """Lay out what is taken up of a moment, in order; `excerpt`: the group has not read."""
+    if taken.left:
         return
     for matter in block.here:
-        kind: ItemKind = "film" if matter.kind in ("film", "audio") else "reading"
-        least, wish, most = _reading(matter, taken)
-        yield Slot(Item(kind, place=block.place, number=matter.number), least, wish, most, 12)
+        yield _matter(block, matter, taken)
+    yield from _exercises(block, taken, "first")
+    if excerpt:
+        yield _slot(Item("excerpt", place=block.place), EXCERPT, EXCERPT, EXCERPT, 80)
+        yield _slot(_at_tables("telling", block, people), *_TELLING, 80)
+    left = [ask for ask in block.questions if ask.number in taken.questions]
+    yield from _with_protocol(block, taken, people, left)
+    yield from _exercises(block, taken, "between")
+    yield from _questions(block, taken, people, left)
+    yield from _exercises(block, taken, "last")
+    if not (block.questions or taken.protocol or block.here or block.exercises):
+        least, wish, most = _WORK
+        minutes = block.minutes or wish
+        yield _slot(Item("work", place=block.place), least, minutes, max(minutes, most), 10)
 
 
-def _reading(matter: Matter, taken: Taken) -> tuple[int, int, int]:
-    if taken.excerpt and matter.minutes > EXCERPT:
-        return EXCERPT, EXCERPT, matter.minutes
-    if matter.kind in ("film", "audio"):
-        return matter.minutes, matter.minutes, matter.minutes
-    return matter.minutes, matter.minutes + 1, matter.minutes + 5
+def most_again(block: Block, taken: Taken, people: int) -> int:
+    """Tell how many times more a block's protocol can be gone through."""
+    if taken.left or not _repeated(block, taken, people):
+        return 0
+    if is_for_cases(taken.protocol):
+        return _CASES
+    free = carried(block, taken.protocol)
+    return sum(number not in free for number in taken.questions)
+
+
+def is_for_cases(protocol: Protocol | None) -> bool:
+    """Tell whether one colleague presents something of their own in it."""
+    return protocol is not None and any(step.role == "presenter" for step in protocol.front.steps)
+
+
+def weight(ask: Ask) -> int:
+    """Tell how long a question is wished to take: its own minutes, else by its follow-ups."""
+    return ask.minutes or min(_PLAIN + _FOLLOW_UP * ask.follow_ups, _USUAL)
+
+
+def _repeated(block: Block, taken: Taken, people: int) -> Protocol | None:
+    """Choose the protocol to go through once more.
+
+    It is the same for another colleague's case, or if it is about one question; else the first of
+    the shorter ones that is about one.
+    """
+    fitting = [taken.protocol, *protocols_for(block, people)] if taken.protocol else []
+    if is_for_cases(taken.protocol):
+        return taken.protocol
+    return next((each for each in fitting if each and _is_for_one(each)), None)
+
+
+def _is_for_one(protocol: Protocol) -> bool:
+    return {step.question for step in protocol.front.steps if step.question} == {1}
+
+
+def _matter(block: Block, matter: Matter, taken: Taken) -> Slot:
+    recorded = matter.kind in ("film", "audio")
+    kind: ItemKind = "film" if recorded else "reading"
+    item = Item(kind, place=block.place, number=matter.number)
+    minutes = matter.minutes
+    if taken.excerpt and minutes > EXCERPT:
+        return _slot(item, EXCERPT, EXCERPT, minutes, 40)
+    if recorded:
+        return _slot(item, minutes, minutes, minutes, 40)
+    # Who reads with a pencil takes half as long again.
+    return _slot(item, minutes, -(-minutes * 3 // 2), 2 * minutes + 5, 40)
 
 
 def _exercises(block: Block, taken: Taken, when: str) -> Iterator[Slot]:
@@ -72,112 +100,97 @@ def _exercises(block: Block, taken: Taken, when: str) -> Iterator[Slot]:
 
 
 def _exercise(block: Block, exercise: Exercise) -> Slot:
+    """Give an exercise its minutes, a third less at least, half as many again at most.
+
+    The longer it is, the more the meeting is about it.
+    """
     minutes = exercise.minutes
     item = Item("exercise", place=block.place, number=exercise.number, title=exercise.title)
-    return Slot(item, -(-minutes * 7 // 10), minutes, -(-minutes * 3 // 2), 7)
+    return _slot(item, -(-minutes * 2 // 3), minutes, -(-minutes * 3 // 2), max(6, minutes))
 
 
-def _told(block: Block, people: int) -> Iterator[Slot]:
-    yield Slot(Item("excerpt", place=block.place), EXCERPT, EXCERPT, EXCERPT, 30)
-    yield Slot(Item("telling", place=block.place, tables=len(tables(people))), *_TELLING, 25)
-
-
-def _steps(
-    block: Block, protocol: Protocol, people: int, asks: list[Ask]
-) -> Iterator[tuple[Slot, list[Ask]]]:
-    """Give a protocol's steps, each with the questions that are through with it."""
-    known = {ask.number: ask for ask in asks}
+def _with_protocol(block: Block, taken: Taken, people: int, left: list[Ask]) -> Iterator[Slot]:
+    """Lay out the protocol, each step followed by the question that it has done with."""
+    protocol = taken.protocol
+    if protocol is None:
+        return
+    free = carried(block, protocol)
+    asks = {ask.number: ask for ask in left}
     numbers = [step.question - 1 for step in protocol.front.steps]
-    for at, slot in enumerate(steps(block, protocol, people)):
-        number = numbers[at]
-        done = number in known and number not in numbers[at + 1 :]
-        yield slot, [known[number]] if done else []
+    about = block.about if protocol in protocols_for(block, people) else ""
+    for at, slot in enumerate(_steps(block, protocol, people)):
+        ask = asks.get(numbers[at])
+        number = ask.number if ask and not about else None
+        yield replace(slot, item=replace(slot.item, number=number, title=about))
+        if ask and ask.number not in numbers[at + 1 :]:
+            left.remove(ask)
+            if ask.number not in free:
+                yield _question(block, ask, people)
+    for time in range(taken.again if is_for_cases(protocol) else 0):
+        yield from _once_more(block, protocol, people, time + 2, None)
 
 
-def steps(block: Block, protocol: Protocol, people: int) -> Iterator[Slot]:
+def _questions(block: Block, taken: Taken, people: int, left: Sequence[Ask]) -> Iterator[Slot]:
+    """Lay out the questions that are left; the weightiest in a protocol of their own, if so."""
+    protocol = _repeated(block, taken, people) if not is_for_cases(taken.protocol) else None
+    heavy = sorted(left, key=lambda ask: (-weight(ask), ask.number))[: taken.again]
+    time = 1 if protocol == taken.protocol else 0
+    for ask in left:
+        if protocol and ask in heavy:
+            time += 1
+            yield from _once_more(block, protocol, people, time, ask)
+        yield _question(block, ask, people)
+
+
+def _steps(block: Block, protocol: Protocol, people: int) -> Iterator[Slot]:
     """Lay out the steps of a protocol; their minutes are what its texts say aloud."""
     seated = seats(protocol, people)
-    free = carried(block, protocol)
     for at, step in enumerate(protocol.front.steps):
         minutes = step_minutes(step, max(seated))
-        number = step.question - 1
         item = Item(
             "step",
             place=block.place,
-            number=number if number in free else None,
             protocol=protocol.id,
             step=at,
             each=step.minutes_each,
             tables=len(seated),
         )
-        yield Slot(item, minutes, minutes, minutes, 20)
+        # Without one of its steps a protocol seldom holds.
+        yield _slot(item, minutes, minutes, minutes, 50 + minutes)
 
 
-def once_more(block: Block, protocol: Protocol, people: int, ask: Ask | None) -> Iterator[Slot]:
-    """Lay out the steps of a protocol for another question, or for another colleague."""
-    for slot in steps(block, protocol, people):
-        item = slot.item
-        yield Slot(
-            Item(
-                "step",
-                place=block.place,
-                number=ask.number if ask else None,
-                protocol=protocol.id,
-                step=item.step,
-                each=item.each,
-                time=2,
-                tables=item.tables,
-            ),
-            *(slot.least, slot.wish, slot.most),
-            harm=3,
-        )
+def _once_more(
+    block: Block, protocol: Protocol, people: int, time: int, ask: Ask | None
+) -> Iterator[Slot]:
+    for slot in _steps(block, protocol, people):
+        number = ask.number if ask else None
+        item = replace(slot.item, number=number, time=time)
+        together = f"{block.place} {protocol.id} {time}"
+        harm = protocol_minutes(protocol, people) // 3
+        yield Slot(item, slot.least, slot.wish, slot.most, harm, together)
 
 
-def can_repeat(protocol: Protocol | None) -> bool:
-    """Tell whether a protocol may be gone through once more, with another question or case."""
-    if protocol is None:
-        return False
-    asked = {step.question for step in protocol.front.steps if step.question}
-    return asked == {1} or any(step.role == "presenter" for step in protocol.front.steps)
-
-
-def _again(taken: Taken, late: list[Ask]) -> Ask | None:
-    """Choose the question for which a protocol is gone through once more: the weightiest."""
-    if not taken.again or taken.protocol is None:
-        return None
-    if any(step.role == "presenter" for step in taken.protocol.front.steps):
-        return None
-    return max(late, key=lambda ask: (weight(ask), -ask.number), default=None)
-
-
-def weight(ask: Ask) -> int:
-    """Tell how long a question is wished to take: its own minutes, else by its follow-ups."""
-    return ask.minutes or min(_PLAIN + _FOLLOW_UP * ask.follow_ups, _USUAL)
-
-
-def _question(block: Block, ask: Ask, others: list[Ask], people: int) -> Slot:
+def _question(block: Block, ask: Ask, people: int) -> Slot:
     wish = weight(ask)
     least = min(QUESTION, ask.minutes or QUESTION)
     most = max(2 * QUESTION, min(2 * wish, _LONGEST), wish)
-    item = Item("question", place=block.place, number=ask.number, tables=len(tables(people)))
-    return Slot(item, least, wish, most, _harm(block, ask, others))
+    item = replace(_at_tables("question", block, people), number=ask.number)
+    return _slot(item, least, wish, most, _harm(block, ask))
 
 
-def _harm(block: Block, ask: Ask, others: list[Ask]) -> int:
+def _harm(block: Block, ask: Ask) -> int:
+    """Tell what is lost with a question: least with an optional one, most with the last."""
+    needed = [each.number for each in block.questions if not each.optional]
     if ask.optional:
         return 1
-    numbers = [each.number for each in block.questions if each in others or each == ask]
-    if ask.number == numbers[-1]:
-        return 9
-    return 4 if len(numbers) > 1 and ask.number == numbers[-2] else 5
+    if ask.number == needed[-1]:
+        return 14
+    return 4 if ask.number == needed[-2] else 5
 
 
-def _work(block: Block, taken: Taken) -> Iterator[Slot]:
-    """Leave room for what the moment's own text tells to do, where nothing else fills it."""
-    known = sum(matter.minutes for matter in block.here)
-    known += sum(exercise.minutes for exercise in block.exercises)
-    if block.questions or taken.protocol or known:
-        return
-    least, wish, most = _WORK
-    item = Item("work", place=block.place)
-    yield Slot(item, least, block.minutes or wish, max(block.minutes, most), 10)
+def _at_tables(kind: ItemKind, block: Block, people: int) -> Item:
+    return Item(kind, place=block.place, tables=len(tables(people)))
+
+
+def _slot(item: Item, least: int, wish: int, most: int, harm: int) -> Slot:
+    return Slot(item, least, wish, most, harm)

@@ -1,29 +1,37 @@
-"""What to cut when a quarter of an hour is missing: items, chosen so that least is lost."""
+"""What to cut when a quarter of an hour is missing: slots, chosen so that least is lost."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from builder.planning.item import Slot
 
 QUARTER = 15
-_SHORTEST = 60  # minutes of a meeting from which on something is marked
+SHORTEST = 60  # minutes of a meeting, from which on something is marked
 
 
-def to_cut(minutes: Sequence[int], harms: Sequence[int]) -> frozenset[int]:
-    """Choose items whose minutes come to a quarter at least, with the least harm together.
+def to_cut(slots: Sequence[Slot], minutes: Sequence[int]) -> frozenset[int]:
+    """Choose slots whose minutes come to a quarter of an hour, with the least harm together.
 
-    Of choices that do as much harm, the one that cuts fewest minutes. Empty for meetings under an
-    hour.
+    Of choices that do as much harm, the one that cuts fewest minutes. Slots are given by their
+    place in the sequence; `minutes` are what each has been given.
     """
-    if sum(minutes) < _SHORTEST:
-        return frozenset()
-    # For each number of minutes up to a quarter, the best choice so far: harm, minutes, items.
-    best: dict[int, tuple[int, int, tuple[int, ...]]] = {0: (0, 0, ())}
-    for at, (length, harm) in enumerate(zip(minutes, harms, strict=True)):
-        if not harm:
-            continue
+    # For each number of minutes up to a quarter, the best choice: harm, minutes, units.
+    best: dict[int, tuple[int, int, tuple[str, ...]]] = {0: (0, 0, ())}
+    units = _units(slots)
+    for name, unit in units.items():
+        length = sum(minutes[at] for at in unit)
+        harm = max(slots[at].harm for at in unit)
         for reached, (lost, cut, chosen) in sorted(best.items(), reverse=True):
-            if reached == QUARTER:
-                continue
             to = min(QUARTER, reached + length)
-            better = (lost + harm, cut + length, (*chosen, at))
-            if to not in best or better[:2] < best[to][:2]:
-                best[to] = better
-    return frozenset(best[QUARTER][2]) if QUARTER in best else frozenset()
+            more = (lost + harm, cut + length, (*chosen, name))
+            if reached < QUARTER and (to not in best or more[:2] < best[to][:2]):
+                best[to] = more
+    _, _, chosen = best.get(QUARTER, best[0])
+    return frozenset(at for name in chosen for at in units[name])
+
+
+def _units(slots: Sequence[Slot]) -> Mapping[str, list[int]]:
+    """Put together what is cut together."""
+    units: dict[str, list[int]] = {}
+    for at, slot in enumerate(slots):
+        units.setdefault(slot.together or str(at), []).append(at)
+    return units

@@ -9,15 +9,15 @@ ItemKind = Literal[
     "arrival",
     "purpose",  # of the module, and how one works with it: at the first meeting
     "agreement",  # for the talk, and the roles: at the first meeting
-    "looking-back",  # since the last meeting; what was tried
-    "reading",  # in the meeting; `material` says what
+    "looking-back",  # at what has stayed since the last meeting, or was tried
+    "reading",  # in the meeting
     "film",  # or a recording
     "excerpt",  # ten minutes in silence, for a group that has not read
     "telling",  # each other what the excerpt said
-    "exercise",  # the author's, in `title`
+    "exercise",  # the author's
     "step",  # of a protocol
     "question",
-    "work",  # what the moment itself tells to do
+    "work",  # what the moment's own text tells to do; without a moment: what each needs to do
     "sharing",  # between the tables of a large group
     "planning",  # of the activity
     "preparing",  # of the activity, alone or in pairs
@@ -26,7 +26,7 @@ ItemKind = Literal[
     "reading-ahead",  # for the next meeting
     "summing-up",
     "next-time",
-    "ending",  # of the module, in place of what comes next time
+    "ending",  # of the module, in place of the next time
     "pause",
 ]
 
@@ -35,14 +35,17 @@ ItemKind = Literal[
 class Item:
     """One item of an agenda.
 
-    `start` counts minutes from the meeting's beginning. `cut`: to leave out when a quarter of an
-    hour is missing. What belongs to a moment says which in `place`; of its questions, exercises and
-    materials `number` tells which (from 0).
+    `start` counts minutes from the meeting's beginning. `cut`: to shorten or leave out when a
+    quarter of an hour is missing.
 
-    A step is of the protocol `protocol`, its `step` from 0; `each` is the minutes for each who
-    takes part, where it goes round. A step with a `number` asks that question, which then has no
-    item of its own. `time` 2: the protocol is gone through once more, with another question or
-    colleague. `tables` over 1: in so many groups at once.
+    What belongs to a moment says which in `place`; `number` tells, from 0, which of its questions,
+    exercises or materials. `title` is the author's: of an exercise, or what a protocol is about.
+
+    A step is of the protocol `protocol`, its `step` from 0; `each` is the minutes for everyone who
+    takes part, where it goes round. A step with a `number` asks that question of the moment's; an
+    item of its own follows where the question has minutes for more. `time` over 1: the protocol is
+    gone through once more, with another question or colleague. `tables` over 1: in so many groups
+    at once.
     """
 
     kind: ItemKind
@@ -63,7 +66,8 @@ class Item:
 class Slot:
     """An item before its minutes are known: at least, as wished, at most.
 
-    `harm` tells how much is lost with it, from 1; what to cut is chosen by the least.
+    `harm` tells how much is lost with it; what to cut is chosen by the least. Slots of one
+    `together` are cut together.
     """
 
     item: Item
@@ -71,3 +75,4 @@ class Slot:
     wish: int
     most: int
     harm: int
+    together: str = ""

@@ -15,6 +15,8 @@ from builder.planning.material import material_minutes
 from builder.planning.meeting import Ask, Block, Exercise, Matter, Meeting, Place, Protocol
 from builder.planning.pace import meetings_of
 
+JIGSAW = "jigsaw-reading"  # the protocol for a group that has not read
+
 Plan = tuple[Place, ...]
 """The moments that a meeting needs done."""
 
@@ -85,6 +87,7 @@ def _meeting(
         blocks=tuple(_block(module, protocols, place, each) for place, each in met),
         alone=tuple(place for place, _ in alone),
         alone_minutes=sum(each.minutes for _, each in alone),
+        jigsaw=protocol(protocols, JIGSAW),
     )
 
 
@@ -99,6 +102,7 @@ def _block(
         kind=moment.phase.kind,
         minutes=moment.minutes,
         protocol=protocol(protocols, front.protocol),
+        about=front.about,
         questions=tuple(
             Ask(at, each.minutes, len(each.follow_up), each.optional) for at, each in asked
         ),

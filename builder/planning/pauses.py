@@ -7,8 +7,11 @@ from builder.planning.item import Item
 
 # From so many minutes on, pauses of so many.
 _PAUSES = ((200, (15, 5)), (150, (15,)), (105, (10,)), (0, ()))
-_INSIDE = 60  # how much worse, in minutes off, it is to part a protocol's steps
-_SAME = 8  # and to part what belongs to one moment
+# How much worse, in minutes off, it is to part a protocol's steps, a question from the step that
+# it follows from, what sums up a moment from the moment, a moment's questions, its other items.
+_INSIDE, _FOLLOWS, _SUMS_UP, _QUESTIONS, _SAME = 60, 40, 25, 12, 5
+
+_LATE = 2  # a minute late is worse than one early
 
 
 def pauses(minutes: int) -> tuple[int, ...]:
@@ -36,7 +39,8 @@ def _best(items: Sequence[Item], wished: int) -> int:
             passed += before.minutes
         if "pause" in (before.kind, after.kind):
             continue
-        cost = abs(passed - wished) + _disturbs(before, after)
+        late = passed - wished
+        cost = max(-late, _LATE * late) + _disturbs(before, after)
         if least is None or cost < least:
             best, least = at, cost
     return best
@@ -45,9 +49,13 @@ def _best(items: Sequence[Item], wished: int) -> int:
 def _disturbs(before: Item, after: Item) -> int:
     if after.kind == "step" and after.step:
         return _INSIDE
-    if before.kind == "step" and after.kind == "question":
-        return _SAME
-    return 0 if before.place != after.place else _SAME // 2
+    if before.place != after.place or not after.place:
+        return 0
+    if after.kind == "summing-up":
+        return _SUMS_UP
+    if after.kind == "question":
+        return _FOLLOWS if before.kind == "step" else _QUESTIONS
+    return _SAME
 
 
 def started(items: Sequence[Item]) -> tuple[Item, ...]:

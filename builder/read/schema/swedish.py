@@ -59,6 +59,7 @@ KEYS = MappingProxyType(
             "minuter minut": "minutes",
             "tid": "time minutes",
             "protokoll samtalsmodell": "protocol",
+            "om handlar_om": "about",
             "material": "materials",
             "artikel": "article",
             "film": "film",

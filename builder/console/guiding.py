@@ -1,0 +1,103 @@
+"""`guide`: the agenda of a module's meeting, for as many people and minutes as there are."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from builder.console.reading import read_module
+from builder.console.refusal import FAULTY, FINE, USAGE, Refusal
+from builder.console.scheduling import chosen_time, unknown
+from builder.console.telling import drawn_faults
+from builder.formats.agenda import as_data, as_lines
+from builder.formats.titles import Titles
+from builder.formats.words import words
+from builder.planning.agenda import MOST, SHORTEST, NoAgenda, agenda
+from builder.planning.clock import DAY
+from builder.planning.meeting import USUAL_START
+from builder.planning.module_meetings import meetings
+from builder.project import Project
+from builder.value import value
+
+GuideForm = Literal["text", "json"]
+
+
+@value
+class Asked:
+    """What the command line asks for; the names are those of its options."""
+
+    project: Path
+    module: str
+    meeting: int | None
+    participants: int
+    minutes: int
+    start: str
+    unread: bool
+    form: GuideForm
+    drafts: bool
+
+
+def print_guide(said: Mapping[str, str], asked: Asked) -> int:
+    """Print a meeting's agenda, or tell what would fit where there is none."""
+    begins = _begins(said, asked)
+    found = read_module(said, asked.project, asked.module, drafts=asked.drafts)
+    if found.module is None and not found.faults:
+        raise unknown(said, "wrong.no_module", asked.module, found.names)
+    if found.faults:
+        language = said["program.language"]
+        drawn = drawn_faults(Project(asked.project), found.faults, language, "text")
+        click.echo(drawn, err=True, nl=False)
+    if found.module is None:
+        return FAULTY
+    protocols = found.settings.protocols
+    every = meetings(found.module, dict(protocols))
+    if asked.meeting is None:
+        raise Refusal(USAGE, said["wrong.which_meeting"].format(last=len(every)))
+    if not 1 <= asked.meeting <= len(every):
+        text = said["wrong.no_meeting"].format(number=asked.meeting, last=len(every))
+        raise Refusal(USAGE, text)
+    meeting = every[asked.meeting - 1]
+    made = agenda(meeting, asked.participants, asked.minutes, begins, unread=asked.unread)
+    if isinstance(made, NoAgenda):
+        raise Refusal(FAULTY, "\n".join(_refused(said, made)))
+    if begins + made.minutes > DAY:
+        raise Refusal(USAGE, said["wrong.value"].format(value=asked.start, name="--start"))
+    titles = Titles(found.module, protocols, words(said["program.language"]))
+    if asked.form == "json":
+        click.echo(json.dumps(as_data(made, titles), ensure_ascii=False, indent=2))
+    else:
+        for line in as_lines(made, meeting, titles, len(every)):
+            click.echo(line)
+    return FAULTY if found.faults else FINE
+
+
+def _begins(said: Mapping[str, str], asked: Asked) -> int:
+    """Tell when the meeting begins, in minutes after midnight."""
+    start = chosen_time(said, "--start", asked.start)
+    return start.hour * 60 + start.minute if start else USUAL_START
+
+
+def _refused(said: Mapping[str, str], none: NoAgenda) -> Iterator[str]:
+    """Say why there is no agenda, and what would fit."""
+    sizes = ", ".join(map(str, none.groups))
+    if none.join:
+        yield said["refused.join"].format(people=none.people)
+    elif none.people > MOST:
+        yield said["refused.many"].format(people=none.people, groups=len(none.groups), sizes=sizes)
+    elif none.meetings:
+        yield said["refused.long"].format(minutes=none.minutes)
+    else:
+        yield said["refused.time"].format(people=none.people, minutes=none.minutes)
+    if none.questions:
+        yield said["refused.questions"].format(questions=none.questions, asked=none.asked)
+    if none.groups and none.people <= MOST:
+        yield said["refused.groups"].format(groups=len(none.groups), sizes=sizes)
+    if none.meetings:
+        yield said["refused.meetings"].format(meetings=none.meetings, each=none.each)
+    elif not none.join and none.minutes < SHORTEST:
+        if none.enough:
+            yield said["refused.enough"].format(enough=none.enough)
+        if not none.enough or none.enough > SHORTEST:
+            yield said["refused.shortest"].format(shortest=SHORTEST)
