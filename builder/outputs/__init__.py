@@ -1,7 +1,7 @@
 """What is made of a portal: each output is a function from the plan to batches of jobs.
 
-A new output is a file here and its name in `ALL`. It is made where `portal.yaml` asks for it, or where
-the content has what it is made of. Its module is loaded only then.
+A new output is a file here and its name in `ALL`. It is made where `portal.yaml` asks for it, or
+where the content has what it is made of. Its module is loaded only then.
 """
 
 from collections.abc import Callable, Iterable
