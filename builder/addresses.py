@@ -27,6 +27,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "plans": "planer",
                 "organiser": "huvudman",
                 "planner": "planerare",
+                "principal": "rektor",
                 "accessibility": "tillganglighet",
                 "area": "omrade",
                 "school_form": "skolform",
@@ -47,6 +48,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "plans": "plans",
                 "organiser": "organiser",
                 "planner": "planner",
+                "principal": "principal",
                 "accessibility": "accessibility",
                 "area": "area",
                 "school_form": "school-form",
@@ -132,6 +134,11 @@ def schedule(slug: str, language: str, pace: str = "") -> str:
     """Get the address of a module's schedule: at its usual pace, or at another by its id."""
     folder = f"{module_folder(slug, language)}/{word('schedule', language)}"
     return f"{folder}/{pace}/index.html" if pace else f"{folder}/index.html"
+
+
+def principal(slug: str, language: str) -> str:
+    """Get the address of what a principal needs to know of a module."""
+    return f"{module_folder(slug, language)}/{word('principal', language)}/index.html"
 
 
 def template_file(name: str, ending: str, language: str) -> str:

@@ -99,6 +99,13 @@ def _schedule(scene: Scene) -> Link | None:
     return Link(scene.words.text("schedule.title"), address)
 
 
+def _principal(scene: Scene) -> Link | None:
+    if "schedules" not in scene.house.outputs or not scene.module.parts:
+        return None
+    address = addresses.principal(scene.module.slug, scene.house.language)
+    return Link(scene.words.text("principal.title"), address)
+
+
 def _status(module: Module, current: Part | None) -> Status:
     """Get the state that a page tells of: its part's where that is a draft, else its module's."""
     own = current.page.front.status if current else PUBLISHED
@@ -132,5 +139,6 @@ def contents(scene: Scene, current: Part | None = None) -> Contents:
             addresses.print_page(module.slug, scene.house.language),
         ),
         schedule=_schedule(scene),
+        principal=_principal(scene),
         status=_status(module, current),
     )

@@ -29,6 +29,7 @@ KINDS = (
     "group",
     "organiser",
     "planner",
+    "principal",
     "statement",
     "missing",
 )

@@ -136,4 +136,5 @@ class Contents:
     articles: tuple[Link, ...]
     print: Link
     schedule: Link | None
+    principal: Link | None
     status: str

@@ -159,6 +159,29 @@ class SchedulePage:
 
 
 @value
+class PaceHours:
+    """A pace and the time that it takes of one group."""
+
+    link: Link
+    hours: Hours
+
+
+@value
+class PrincipalPage:
+    """What a module asks of a school: meetings and time, at each pace."""
+
+    frame: Frame
+    module: Link
+    schedule: Link
+    planner: Link
+    meetings: int
+    parts: int
+    group: tuple[int, int]  # how many are best
+    paces: tuple[PaceHours, ...]
+    most: int  # minutes of the longest bar
+
+
+@value
 class GroupRow:
     """A group as a plan and the organiser's overview list it."""
 
