@@ -5,7 +5,7 @@ gives paths below the project and their contents, and the caller writes them.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
 from string import Template
@@ -108,8 +108,9 @@ def job(service: str) -> str:
 class NewCalendar:
     """What a new calendar holds; `winter` is the week of the winter break.
 
-    `weeks` are those that occur in the county, as printed; `source` and `known` tell who says so,
-    and of which school year. All are empty where no county was named.
+    `weeks` are those that occur in the `county`, as printed, or in the whole country where none was
+    named; `source` and `known` tell who says so, and of which school year. `today` is a date as
+    `2026-10-01`.
     """
 
     slug: str
@@ -121,6 +122,7 @@ class NewCalendar:
     weeks: str
     source: str
     known: str
+    today: str
 
 
 def calendar_file(new: NewCalendar, language: str) -> tuple[str, str]:
@@ -141,11 +143,14 @@ def calendar_file(new: NewCalendar, language: str) -> tuple[str, str]:
         weeks=new.weeks,
         source=new.source,
         known=new.known,
+        today=new.today,
     )
     return f"content/calendars/{new.slug}.yaml", text
 
 
-def open_calendar_file(slug: str, title: str, year: int, language: str) -> tuple[str, str]:
+def open_calendar_file(
+    slug: str, title: str, year: int, today: str, language: str
+) -> tuple[str, str]:
     """Write the year of a place that is open all year, as a suggestion."""
     text = _text(
         _spoken(language),
@@ -153,24 +158,36 @@ def open_calendar_file(slug: str, title: str, year: int, language: str) -> tuple
         title=_quoted(title),
         school_year=_school_year(year),
         days=_days(*open_days(year)),
+        today=today,
     )
     return f"content/calendars/{slug}.yaml", text
 
 
-def plan_file(  # noqa: PLR0913 - what a plan names
-    slug: str, title: str, module: str, pace: str, calendars: Sequence[str], *, language: str
-) -> tuple[str, str]:
+@value
+class NewPlan:
+    """What a new plan names; `today` is a date as `2026-10-01`."""
+
+    slug: str
+    title: str
+    module: str
+    pace: str
+    calendars: tuple[str, ...]
+    today: str
+
+
+def plan_file(new: NewPlan, language: str) -> tuple[str, str]:
     """Write a plan with one group to begin with; without calendars it stands in weeks."""
     text = _text(
         _spoken(language),
-        "plan.yaml" if calendars else "plan-in-weeks.yaml",
-        slug=slug,
-        title=_quoted(title),
-        module=module,
-        pace=pace,
-        calendars=", ".join(calendars),
+        "plan.yaml" if new.calendars else "plan-in-weeks.yaml",
+        slug=new.slug,
+        title=_quoted(new.title),
+        module=new.module,
+        pace=new.pace,
+        calendars=", ".join(new.calendars),
+        today=new.today,
     )
-    return f"content/plans/{slug}.yaml", text
+    return f"content/plans/{new.slug}.yaml", text
 
 
 def protocol_file(slug: str, title: str, language: str) -> tuple[str, str]:

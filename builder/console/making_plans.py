@@ -50,6 +50,7 @@ class AskedPlan:
     module: str
     pace: str
     calendar: tuple[str, ...]
+    today: date
 
 
 def write_calendar(said: Mapping[str, str], asked: AskedCalendar) -> int:
@@ -66,7 +67,8 @@ def write_calendar(said: Mapping[str, str], asked: AskedCalendar) -> int:
     title = asked.title or name[:1].upper() + name[1:]
     language = settings.front.language
     if asked.all_year:
-        made = scaffold.open_calendar_file(slug, title, year, language)
+        today = asked.today.isoformat()
+        made = scaffold.open_calendar_file(slug, title, year, today, language)
     else:
         new = _new(said, asked, settings, county, slug=slug, title=title, year=year)
         made = scaffold.calendar_file(new, language)
@@ -99,6 +101,7 @@ def _new(  # noqa: PLR0913 - a calendar's facts
         weeks=f"v. {_printed(known)}",
         source=breaks.source,
         known=breaks.school_year,
+        today=asked.today.isoformat(),
     )
 
 
@@ -147,10 +150,9 @@ def write_plan(said: Mapping[str, str], asked: AskedPlan) -> int:
             raise unknown(said, "wrong.no_calendar", name, known)
     title = asked.title or asked.slug.replace("-", " ").capitalize()
     language = portal.settings.front.language
-    made = scaffold.plan_file(
-        asked.slug, title, module, pace, asked.calendar or known[-1:], language=language
-    )
-    write_files(said, project, [made])
+    calendars = asked.calendar or tuple(known[-1:])
+    new = scaffold.NewPlan(asked.slug, title, module, pace, calendars, asked.today.isoformat())
+    write_files(said, project, [scaffold.plan_file(new, language)])
     tell_next(said, [f"kollegium schedule --plan {asked.slug}"])
     return FINE
 

@@ -141,10 +141,11 @@ def new_calendar(said: Mapping[str, str]) -> Command:
 def new_plan(said: Mapping[str, str]) -> Command:
     """Make `new plan`."""
 
-    def callback(**given: Any) -> int:
+    def callback(today: str, **given: Any) -> int:
         from builder.console.making_plans import AskedPlan, write_plan
+        from builder.console.today import date_of
 
-        return write_plan(said, AskedPlan(**given))
+        return write_plan(said, AskedPlan(today=date_of(said, today), **given))
 
     return Command(
         "plan",
@@ -156,6 +157,7 @@ def new_plan(said: Mapping[str, str]) -> Command:
             text(said, "module", "ID"),
             text(said, "pace", "ID"),
             click.Option(["--calendar"], multiple=True, metavar="ID", help=said["option.calendar"]),
+            today(said),
             project(said),
             language(said),
         ],

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Literal
 
@@ -31,7 +31,7 @@ from builder.planning.arrange import (
 from builder.planning.duration import say
 from builder.planning.group import Group, ends_at, weekday_number
 from builder.planning.pace import meeting_minutes
-from builder.planning.plan import Schedule, Wishes, by_week, schedule
+from builder.planning.plan import Schedule, Wishes, by_week, has_days, schedule
 from builder.planning.row import Row
 from builder.planning.step import Step
 from builder.planning.template import template
@@ -74,12 +74,14 @@ class _Sheet:
     title: str
     rows: tuple[Row, ...]
     remarks: tuple[str, ...] = ()
+    updated: date | None = None
 
 
 def print_schedule(said: Mapping[str, str], asked: Asked) -> int:
     """Print a schedule, and tell on standard error what is wrong with it."""
     if bool(asked.module) == bool(asked.plan):
         raise Refusal(USAGE, said["wrong.module_or_plan"])
+    _weekday(said, asked.weekday)  # what is no weekday at all is told before what it goes with
     _refuse_in_vain(said, asked)
     portal, faults = read_portal(said, asked.project, drafts=asked.drafts)
     if asked.plan:
@@ -134,7 +136,7 @@ def _print_plan(
     if entry and made:
         title = entry.front.title or entry.front.unit or entry.id
         rows = _of_group(said, asked, made)
-        _print(said, asked, _Sheet(entry.id, title, rows, tuple(_hours(said, made))))
+        _print(said, asked, _Sheet(entry.id, title, rows, tuple(_hours(said, made)), made.updated))
     failed = made is None or any(SEVERITIES[fault.code] is Severity.ERROR for fault in wrong)
     return FAULTY if failed else FINE
 
@@ -217,10 +219,9 @@ def _group(said: Mapping[str, str], asked: Asked, pace: Pace) -> tuple[Group, ..
     end = ends_at(start, minutes)
     if start and end is None:
         raise Refusal(USAGE, said["wrong.value"].format(value=asked.time, name="--time"))
-    if asked.weekday and asked.weekday not in WEEKDAYS:
-        raise unknown(said, "wrong.no_weekday", asked.weekday, WEEKDAYS)
-    weekday = weekday_number(asked.weekday)
-    return (Group("", weekday=weekday, start=start, end=end, minutes=minutes),)
+    return (
+        Group("", weekday=_weekday(said, asked.weekday), start=start, end=end, minutes=minutes),
+    )
 
 
 def _pace(said: Mapping[str, str], asked: Asked, portal: Portal, module: Entry) -> tuple[str, Pace]:
@@ -242,6 +243,12 @@ def chosen_week(said: Mapping[str, str], name: str, given: str) -> int:
         return week(given, Form("week", 1, 53))
     except Misfit:
         raise Refusal(USAGE, said["wrong.value"].format(value=given, name=name)) from None
+
+
+def _weekday(said: Mapping[str, str], given: str) -> int:
+    if given and given not in WEEKDAYS:
+        raise unknown(said, "wrong.no_weekday", given, WEEKDAYS)
+    return weekday_number(given)
 
 
 def chosen_time(said: Mapping[str, str], name: str, given: str) -> time | None:
@@ -274,12 +281,12 @@ def _print(said: Mapping[str, str], asked: Asked, sheet: _Sheet) -> None:
     elif asked.form == "csv":
         click.echo(as_csv(table(sheet.rows, terms), terms), nl=False)
     elif asked.form == "ics":
-        if not any(row.kind == "meeting" and row.day for row in sheet.rows):
+        if not has_days(sheet.rows):
             code, key = (FAULTY, "plan_without_days") if asked.plan else (USAGE, "without_days")
             raise Refusal(code, said[f"wrong.{key}"])
         from builder.formats.ics import as_ics
 
-        data = as_ics(sheet.id, sheet.title, sheet.rows, terms)
+        data = as_ics(sheet.id, sheet.title, sheet.rows, terms, sheet.updated)
         # Its lines end in CR LF on every system, so no stream of text may turn them into its own.
         click.echo(data if hasattr(sys.stdout, "buffer") else data.decode(), nl=False)
     else:

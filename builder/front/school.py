@@ -86,6 +86,11 @@ class CalendarFront(Noted):
     )
     closed: tuple[Weeks, ...] = key("Weeks when it is closed.", "[v28–31]", default=())
     planning_days: tuple[Day, ...] = key("Days best kept for meetings.", "[2026-09-21]", default=())
+    updated: Day | None = key(
+        "When it was last changed; calendar programs take what is newer.",
+        "2026-11-03",
+        default=None,
+    )
 
 
 @record
@@ -131,4 +136,9 @@ class PlanFront(Noted):
     checkins: Repeat = key("How often leader and principal talk.", "every 2 parts", default=0)
     follow_ups: tuple[Later, ...] = key(
         "What keeps the work alive afterwards.", "[2 months, 6 months]", default=()
+    )
+    updated: Day | None = key(
+        "When it was last changed; calendar programs take what is newer.",
+        "2026-11-03",
+        default=None,
     )

@@ -19,7 +19,7 @@ from builder.look.views.schedule import (
     PlanPage,
 )
 from builder.planning.group import Group
-from builder.planning.plan import Schedule
+from builder.planning.plan import Schedule, has_days
 from builder.planning.row import Row
 from builder.planning.size import USUAL, split
 from builder.theme.words import Words
@@ -89,7 +89,7 @@ def plan_page(plan: Planned, voice: Voice) -> PlanPage:
         sheet=sheet(rows, voice.said),
         whole=whole,
         hours=hours(made.budget),
-        files=tuple(_files(plan, addresses.plan(plan.id, voice.language), voice)),
+        files=tuple(_files(made.rows, addresses.plan(plan.id, voice.language), voice)),
         note="" if made.years else voice.words.text("plan.no_calendar"),
     )
 
@@ -109,9 +109,8 @@ def _drawn(plan: Planned, voice: Voice) -> tuple[Drawn, ...]:
     )
 
 
-def _files(plan: Planned, page: str, voice: Voice) -> Iterator[FileLink]:
-    dated = bool(plan.schedule.years)
-    for kind in ("ics", "csv", "xlsx") if dated else ("csv", "xlsx"):
+def _files(rows: Sequence[Row], page: str, voice: Voice) -> Iterator[FileLink]:
+    for kind in ("ics", "csv", "xlsx") if has_days(rows) else ("csv", "xlsx"):
         title = voice.words.text("file.calendar" if kind == "ics" else "file.table")
         yield FileLink(title, kind, addresses.beside(page, kind))
 
@@ -133,7 +132,7 @@ def group_page(plan: Planned, group: Group, row: GroupRow, voice: Voice) -> Grou
         strips=strips(rows, (own,), term_titles(_terms(rows), voice.said), kinds),
         sheet=sheet(rows, voice.said),
         hours=hours(plan.schedule.budget_of(group)),
-        files=tuple(_files(plan, row.group.address, voice)),
+        files=tuple(_files(rows, row.group.address, voice)),
     )
 
 

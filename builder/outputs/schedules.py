@@ -1,6 +1,7 @@
 """Schedules: a page for each module, its templates as files, and every plan with its groups."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 
@@ -37,6 +38,7 @@ from builder.look.views import Link, Site
 from builder.outputs.page import page_job
 from builder.outputs.plan import Plan, words_of
 from builder.planning.arrange import arranged, cycle_of, named_parts, pace_of
+from builder.planning.plan import has_days
 from builder.planning.row import Row
 from builder.theme.files import Theme
 
@@ -94,10 +96,17 @@ def _xlsx(_shelf: Shelf, language: str, title: str, made: Table) -> bytes:
     return as_xlsx(made, title, terms_of(language))
 
 
-def _ics(_shelf: Shelf, language: str, title: str, plan_id: str, rows: tuple[Row, ...]) -> bytes:
+def _ics(
+    _shelf: Shelf,
+    language: str,
+    title: str,
+    plan_id: str,
+    rows: tuple[Row, ...],
+    updated: date | None,
+) -> bytes:
     from builder.formats.ics import as_ics  # loads a library that few builds need
 
-    return as_ics(plan_id, title, rows, terms_of(language))
+    return as_ics(plan_id, title, rows, terms_of(language), updated)
 
 
 _MAKERS = MappingProxyType({"csv": _csv, "xlsx": _xlsx})
@@ -155,9 +164,9 @@ def _sheets(
     made = table(rows, voice.said)
     for kind, make in _MAKERS.items():
         yield Job(addresses.beside(page, kind), make, (language, title, made))
-    if plan.schedule.years:
+    if has_days(rows):
         address = addresses.beside(page, "ics")
-        yield Job(address, _ics, (language, title, plan.id, rows))
+        yield Job(address, _ics, (language, title, plan.id, rows, plan.schedule.updated))
 
 
 def _overviews(

@@ -4,6 +4,8 @@ A name that the portal does not know makes no schedule; the rules tell which it 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import islice, pairwise
 
 from builder.front import Cycle, Pace, PlanFront
@@ -97,11 +99,18 @@ def arranged(portal: Portal, entry: SchoolFile[PlanFront]) -> Schedule | None:
     steps = _steps(portal.settings, parts, pace, front.again)
     if steps is None:
         return None
-    groups = groups_of(front.groups, pace)
-    if not years:
-        forms = [form for module, _ in parts for form in module.page.front.school_forms]
-        return in_weeks(steps, pace, groups, possible_years(portal.settings, forms), _wishes(front))
-    return schedule(steps, pace, years, groups, _wishes(front))
+    groups, asked = groups_of(front.groups, pace), _wishes(front)
+    if years:
+        return replace(schedule(steps, pace, years, groups, asked), updated=_updated(portal, front))
+    forms = [form for module, _ in parts for form in module.page.front.school_forms]
+    return in_weeks(steps, pace, groups, possible_years(portal.settings, forms), asked)
+
+
+def _updated(portal: Portal, front: PlanFront) -> date | None:
+    """Tell when the plan or one of its calendars was last changed; None if no file says so."""
+    named = [entry.front for entry in portal.calendars if entry.id in front.calendars]
+    said = [front.updated, *(each.updated for each in named)]
+    return max((day for day in said if day), default=None)
 
 
 def _steps(

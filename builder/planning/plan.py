@@ -1,7 +1,7 @@
 """A school's plan come true: every group's meetings on days, and what goes with them, as rows."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import NamedTuple
@@ -48,7 +48,7 @@ class Schedule:
     """A plan's rows in order of time, and its hours.
 
     `wide`: it needs more terms than the plan asks for. The budget is one group's; `leaders` tells
-    each leader's.
+    each leader's. `updated` is when the plan or a calendar of its was last changed, if they say so.
     """
 
     steps: tuple[Step, ...]
@@ -59,6 +59,7 @@ class Schedule:
     budget: Budget
     leaders: tuple[Leading, ...]
     wide: bool = False
+    updated: date | None = None
 
     @property
     def meetings(self) -> tuple[Row, ...]:
@@ -68,6 +69,11 @@ class Schedule:
     def budget_of(self, group: Group) -> Budget:
         """Get the time that it takes of one group."""
         return budget(self.steps, self.pace, group.minutes)
+
+
+def has_days(rows: Iterable[Row]) -> bool:
+    """Tell whether any meeting has a day; without one a calendar file has nothing to hold."""
+    return any(row.kind == "meeting" and row.day for row in rows)
 
 
 @value

@@ -14,7 +14,14 @@ from builder.rules.accessibility import accessibility, contradicted
 from builder.rules.circular import circular
 from builder.rules.curriculum import curriculum
 from builder.rules.cycles import cycles
-from builder.rules.dates import Dated, ahead, dates_of_modules, dates_of_settings, overdue
+from builder.rules.dates import (
+    Dated,
+    ahead,
+    dates_of_modules,
+    dates_of_school,
+    dates_of_settings,
+    overdue,
+)
 from builder.rules.declared import declared
 from builder.rules.distinct import distinct, distinct_in_module
 from builder.rules.goals import goals
@@ -104,6 +111,10 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
 
 def check_dates(portal: Portal, today: date) -> Iterator[Diagnostic]:
     """Apply every rule over the portal's dates, in order."""
-    dates = (*dates_of_settings(portal.settings), *dates_of_modules(portal.modules))
+    dates = (
+        *dates_of_settings(portal.settings),
+        *dates_of_modules(portal.modules),
+        *dates_of_school((*portal.calendars, *portal.plans)),
+    )
     for rule in OF_DAY:
         yield from rule(dates, today)

@@ -9,8 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from builder.diagnostics import Diagnostic, diagnose
-from builder.front import ModuleFront
-from builder.model import Entry, Page, Settings
+from builder.front import CalendarFront, ModuleFront, PlanFront
+from builder.model import Entry, Page, SchoolFile, Settings
 from builder.read.settings import PORTAL
 from builder.source import Span
 
@@ -51,6 +51,15 @@ def dates_of_settings(settings: Settings) -> Iterator[Dated]:
         assessed, updated = "accessibility.assessed", "accessibility.updated"
         yield Dated(PORTAL, spans.of(assessed), "assessed", stated.assessed)
         yield Dated(PORTAL, spans.of(updated), "updated", stated.updated)
+
+
+def dates_of_school(
+    files: Iterable[SchoolFile[CalendarFront] | SchoolFile[PlanFront]],
+) -> Iterator[Dated]:
+    """List the dates of calendars and plans."""
+    for file in files:
+        if file.front.updated:
+            yield Dated(file.path, file.spans.of("updated"), "updated", file.front.updated)
 
 
 def overdue(dates: tuple[Dated, ...], today: date) -> Iterator[Diagnostic]:

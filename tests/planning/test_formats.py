@@ -4,6 +4,7 @@ import csv
 import io
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from builder.planning.plan import Schedule, Wishes, schedule
 from builder.planning.row import Row
 from builder.planning.template import template
 from builder.planning.term import UsualBreaks
-from tests.planning.given import groups, paces, steps, year
+from tests.planning.given import GOTEBORG, groups, paces, steps, year
 
 SWEDISH = words("sv")
 SOMEWHERE = tuple(UsualBreaks(44, week) for week in (7, 8, 9, 10))
@@ -170,7 +171,55 @@ def test_a_meeting_moved_by_hand_keeps_its_uid_and_is_newer() -> None:
     assert before.keys() == after.keys()
     (changed,) = [name for name in before if before[name] != after[name]]
     assert after[changed][0].isoformat() == "2027-02-03T13:00:00+01:00"
-    assert (before[changed][2], after[changed][2]) == (0, 1)
+    assert (before[changed][2], after[changed][2]) == (0, 2)
+
+
+def test_what_the_rule_moves_is_newer_and_what_is_moved_by_hand_after_that_newer_still() -> None:
+    off = year(GOTEBORG.replace("[2027-05-07]", "[2027-05-07, 2027-01-26]"))
+    at = datetime.fromisoformat("2027-01-27 13:00")
+    teams = groups(TEAMS, PACE)
+    found = [
+        events(schedule(steps(PACE, 8), PACE, [one], teams, Wishes(moved=moved)).rows)
+        for one, moved in ((year(), ()), (off, ()), (off, (("a/10", at),)))
+    ]
+    (changed,) = [name for name in found[0] if found[0][name] != found[1][name]]
+    assert [str(one[changed][0])[:16] for one in found] == [
+        "2027-01-26 14:30",
+        "2027-01-19 14:30",
+        "2027-01-27 13:00",
+    ]
+    assert [one[changed][2] for one in found] == [0, 1, 2]
+
+
+def test_every_meeting_of_a_plan_that_was_changed_later_is_newer() -> None:
+    at = datetime.fromisoformat("2027-02-03 13:00")
+    moved, back = plan(moved=(("a/11", at),)).rows, plan().rows
+    days = (None, date(2026, 5, 10), date(2026, 11, 3), date(2026, 11, 4))
+    # Whatever was moved before and is moved back, or the other way round.
+    for one, other in ((moved, back), (back, moved), (moved, moved)):
+        for earlier, later in pairwise(days):
+            before = revisions(as_ics("p", "P", one, SWEDISH, earlier))
+            after = revisions(as_ics("p", "P", other, SWEDISH, later))
+            assert before.keys() == after.keys()
+            assert all(before[name] < after[name] for name in before)
+            assert max(number for number, _ in after.values()) < 2**31
+
+
+def revisions(data: bytes) -> dict[str, tuple[int, datetime]]:
+    read: Any = Calendar.from_ical(data)
+    return {
+        str(one["uid"]): (int(one["sequence"]), one["dtstamp"].dt) for one in read.walk("VEVENT")
+    }
+
+
+def test_a_calendar_file_is_a_snapshot_that_says_when_it_was_changed() -> None:
+    data = as_ics("p", "P", plan().rows, SWEDISH, date(2026, 11, 3))
+    assert b"METHOD" not in data
+    assert b"ORGANIZER" not in data
+    assert data.count(b"\r\nSEQUENCE:202611030\r\n") == 32
+    assert data.count(b"\r\nLAST-MODIFIED:20261103T000000Z\r\n") == 32
+    assert data.count(b"\r\nDTSTAMP:20261103T000000Z\r\n") == 32
+    assert b"LAST-MODIFIED" not in as_ics("p", "P", plan().rows, SWEDISH)
 
 
 def test_a_part_that_is_held_twice_has_two_uids() -> None:
@@ -204,4 +253,4 @@ def test_the_words_are_the_same_in_both_languages() -> None:
 def test_a_utc_stamp_is_of_the_content_and_not_of_the_clock() -> None:
     read: Any = Calendar.from_ical(as_ics("p", "P", plan().rows, SWEDISH))
     stamps = {one["dtstamp"].dt for one in read.walk("VEVENT")}
-    assert stamps == {datetime(2026, 7, 1, tzinfo=UTC)}
+    assert stamps == {datetime(2025, 7, 1, tzinfo=UTC)}
