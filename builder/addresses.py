@@ -25,6 +25,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "schedule": "schema",
                 "schedules": "scheman",
                 "plans": "planer",
+                "plan": "plan",
+                "group": "grupp",
                 "organiser": "huvudman",
                 "planner": "planerare",
                 "principal": "rektor",
@@ -46,6 +48,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "schedule": "schedule",
                 "schedules": "schedules",
                 "plans": "plans",
+                "plan": "plan",
+                "group": "group",
                 "organiser": "organiser",
                 "planner": "planner",
                 "principal": "principal",
@@ -153,12 +157,27 @@ def plans(language: str) -> str:
 
 def plan(plan_id: str, language: str) -> str:
     """Get the address of a plan."""
-    return f"{word('plans', language)}/{plan_id}/index.html"
+    return f"{_plan_folder(plan_id, language)}/index.html"
 
 
 def group(plan_id: str, group_id: str, language: str) -> str:
     """Get the address of a group's own sheet of a plan."""
-    return f"{word('plans', language)}/{plan_id}/{group_id}/index.html"
+    name = _aside(group_id, word("group", language), language)
+    return f"{_plan_folder(plan_id, language)}/{name}/index.html"
+
+
+def _plan_folder(plan_id: str, language: str) -> str:
+    folder = word("plans", language)
+    return f"{folder}/{_aside(plan_id, word('plan', language), language)}"
+
+
+def _aside(name: str, kind: str, language: str) -> str:
+    """Keep a name from having the address of a list's further page, or none at all.
+
+    `sida-2` becomes `plan-sida-2`, and that name in its turn `plan-plan-sida-2`.
+    """
+    taken = re.fullmatch(rf"(?:{kind}-)*(?:{word('page', language)}-[0-9]+)?", name)
+    return f"{kind}-{name}" if taken else name
 
 
 def planner(language: str, name: str = "index.html") -> str:

@@ -1,5 +1,6 @@
 """No two things may have one address, nor one name; a disk may think `A` and `a` the same."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -49,6 +50,11 @@ def _own(portal: Portal, language: str) -> Iterator[str]:
     yield addresses.START
     yield addresses.MISSING
     yield addresses.catalogue(language)
+    # Further pages of the catalogue, of which there may be any number.
+    further = re.compile(rf"{addresses.word('page', language)}-[0-9]+")
+    for module in portal.modules:
+        if further.fullmatch(module.slug):
+            yield addresses.page(module.page.id, language)
     yield addresses.asset("index.html")
     if front.accessibility:
         yield addresses.accessibility(language)

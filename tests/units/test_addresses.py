@@ -56,3 +56,18 @@ def test_links_lead_where_the_standard_library_says(here: str, there: str) -> No
 def test_links_are_encoded_where_they_must_be() -> None:
     assert addresses.relative("a/index.html", "media/å b.png") == "../media/%C3%A5%20b.png"
     assert addresses.relative("index.html", "x/index.html", "åtta") == "x/index.html#%C3%A5tta"
+
+
+def test_no_plan_or_group_has_the_address_of_a_further_page() -> None:
+    assert addresses.plan("angskolan", "sv") == "planer/angskolan/index.html"
+    assert addresses.group("angskolan", "lag-a", "sv") == "planer/angskolan/lag-a/index.html"
+    names = ("", "sida-2", "plan-sida-2", "grupp-sida-2", "grupp-grupp-sida-2", "a", "sida-2-a")
+    lists = {addresses.further(addresses.plans("sv"), number, "sv") for number in range(1, 4)}
+    plans = [addresses.plan(name, "sv") for name in names]
+    assert len({*plans}) == len(plans)
+    assert lists.isdisjoint(plans)
+    first = addresses.plan("p", "sv")
+    own = {addresses.further(first, number, "sv") for number in range(1, 4)}
+    groups = [addresses.group("p", name, "sv") for name in names]
+    assert len({*groups}) == len(groups)
+    assert own.isdisjoint(groups)
