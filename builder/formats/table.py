@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from unicodedata import combining, east_asian_width
@@ -76,13 +76,18 @@ def why(row: Row, said: Mapping[str, str]) -> str:
     return said.get(key, row.why)
 
 
-def notes(row: Row, said: Mapping[str, str]) -> Iterator[str]:
-    """Say what is particular about a row: repeated, moved and why, without a day."""
+def notes(
+    row: Row, said: Mapping[str, str], dated: Callable[[date], str] = date.isoformat
+) -> Iterator[str]:
+    """Say what is particular about a row: repeated, moved and why, without a day.
+
+    `dated` says on which day.
+    """
     if row.again:
         yield said["note.again"]
     if row.kind == "reading" and row.minutes:
         yield said["note.reading"].format(minutes=row.minutes)
-    planned = _iso(row.planned)
+    planned = dated(row.planned) if row.planned else ""
     if row.kind == "meeting" and not row.season and not row.state:
         yield said["note.staff"]
     if row.state == "moved":
@@ -96,10 +101,6 @@ def notes(row: Row, said: Mapping[str, str]) -> Iterator[str]:
             yield said["note.no_day"].format(day=planned, why=why(row, said))
         else:
             yield said["note.no_window"]
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def as_csv(made: Table, said: Mapping[str, str]) -> str:

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from builder import addresses
 from builder.formats.table import Table
-from builder.look.plan import MOST_LANES, Planned, Voice, ends, group_rows
+from builder.look.alphabet import alphabetical
+from builder.look.plan import Planned, Voice, ends, group_rows, rows_of_group
 from builder.look.schedule import kinds_of
 from builder.look.sheet import term_titles
 from builder.look.timeline import Group as Drawn
@@ -20,7 +21,7 @@ from builder.look.views.schedule import (
     Strip,
     Totals,
 )
-from builder.planning.duration import say
+from builder.planning.group import Group
 from builder.planning.row import Row
 
 R = TypeVar("R")
@@ -30,12 +31,22 @@ PAGE_LENGTH = 24  # rows of a page
 
 def plans_pages(plans: Sequence[Planned], voice: Voice) -> Iterator[PlansPage]:
     """List all plans by area and unit, so many to a page."""
-    ordered = sorted(plans, key=lambda plan: (plan.area, plan.unit, plan.title))
+    ordered = _ordered(plans, voice)
     rows = [_plan_row(plan, voice) for plan in ordered]
     organiser = Link(voice.words.text("organiser.title"), addresses.organiser(voice.language))
     first = addresses.plans(voice.language)
     for frame, some, links in _paged(rows, voice.plans.title, "plans.lead", first, voice):
         yield PlansPage(frame, tuple(some), organiser, links)
+
+
+def _ordered(plans: Sequence[Planned], voice: Voice) -> list[Planned]:
+    """Put plans in the order of areas, units and titles; those of no area come last."""
+
+    def key(plan: Planned) -> tuple[object, ...]:
+        names = (plan.area, plan.unit, plan.title)
+        return (not plan.area, *(alphabetical(name, voice.language) for name in names))
+
+    return sorted(plans, key=key)
 
 
 def _plan_row(plan: Planned, voice: Voice) -> PlanRow:
@@ -54,8 +65,13 @@ def _plan_row(plan: Planned, voice: Voice) -> PlanRow:
 
 def overview_pages(plans: Sequence[Planned], voice: Voice) -> Iterator[OverviewPage]:
     """List every group of every plan for the organiser, with sums and one picture."""
-    ordered = sorted(plans, key=lambda plan: (plan.area, plan.unit, plan.title))
-    rows = [row for plan in ordered for row in group_rows(plan, voice)]
+    ordered = _ordered(plans, voice)
+    # What is on a group's own sheet alone changes no overview.
+    rows = [
+        replace(row, when="", place="", leader="", advice="")
+        for plan in ordered
+        for row in group_rows(plan, voice)
+    ]
     totals = Totals(
         groups=len(rows),
         participants=sum(row.participants for row in rows),
@@ -85,18 +101,15 @@ def overview_pages(plans: Sequence[Planned], voice: Voice) -> Iterator[OverviewP
 
 
 def _all_strips(plans: Sequence[Planned], voice: Voice) -> tuple[Strip, ...]:
-    """Draw all groups with known days on one picture, the first of them where they are many."""
+    """Draw all groups with known days on one picture."""
     rows: list[Row] = []
     lanes: list[Drawn] = []
     kinds: dict[str, str] = {}
     for plan in plans:
         kinds |= kinds_of(*plan.cycles)
         for group in plan.schedule.groups if plan.schedule.years else ():
-            if len(lanes) == MOST_LANES:
-                break
             key = f"{plan.id}/{group.id}"
-            address = addresses.group(plan.id, group.id, voice.language)
-            lanes.append(Drawn(key, group.name, address))
+            lanes.append(Drawn(key, group.name))
             rows += (
                 replace(row, group_id=key)
                 for row in plan.schedule.rows
@@ -128,25 +141,41 @@ def _paged(
 
 
 _OVERVIEW = (
-    *("area", "unit", "plan", "group", "module", "pace", "participants", "leader", "when"),
-    *("first", "last", "checkins", "follow_ups", "participant", "leading"),
+    *("area", "unit", "plan", "group", "module", "pace", "participants", "leader", "when", "place"),
+    *("first", "last", "checkins", "follow_ups", "participant_minutes", "leading_minutes"),
 )
 
 
 def overview_table(plans: Sequence[Planned], voice: Voice) -> Table:
-    """Put the groups of all plans in a table, for a file."""
-    ordered = sorted(plans, key=lambda plan: (plan.area, plan.unit, plan.title))
-    return Table(
-        _OVERVIEW,
-        tuple(
-            (
-                *(row.area, row.unit, row.plan.title, row.group.title),
-                ", ".join(module.title for module in row.modules),
-                *(row.pace, str(row.participants or ""), row.leader, row.when),
-                *(row.first, row.last, ", ".join(row.checkins), ", ".join(row.follow_ups)),
-                *(say(row.participant), say(row.leading)),
+    """Put the groups of all plans in a table, for a file: days and minutes as programs want them.
+
+    Check-ins stand in order, all of them: which is the next depends on the day it is read.
+    """
+    rows: list[tuple[str, ...]] = []
+    for plan in _ordered(plans, voice):
+        made = plan.schedule
+        groups = made.groups or (Group(""),)
+        for group, row in zip(groups, group_rows(plan, voice), strict=True):
+            own = rows_of_group(made, group)
+            met = _dates(own, "meeting") or [""]
+            rows.append(
+                (
+                    *(row.area, row.unit, row.plan.title, row.group.title),
+                    ", ".join(module.title for module in row.modules),
+                    *(row.pace, str(row.participants or ""), row.leader, row.when, row.place),
+                    *(met[0], met[-1]),
+                    ", ".join(_dates(own, "checkin")),
+                    ", ".join(_dates(own, "follow_up")),
+                    *(str(row.participant), str(row.leading)),
+                )
             )
-            for plan in ordered
-            for row in group_rows(plan, voice)
-        ),
-    )
+    return Table(_OVERVIEW, tuple(rows))
+
+
+def _dates(rows: Sequence[Row], kind: str) -> list[str]:
+    """List when rows of a kind are: `2026-11-03`, a month `2027-08`, or a cell of weeks."""
+    return [
+        row.day.isoformat() if row.day else row.month or row.weeks
+        for row in rows
+        if row.kind == kind
+    ]

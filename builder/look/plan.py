@@ -1,9 +1,11 @@
 """A school's plan as views: its page, a sheet for each group, and the overviews of all plans."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from builder import addresses
+from builder.formats.table import why
 from builder.front import Cycle
 from builder.look.hours import hours
 from builder.look.schedule import kinds_of
@@ -16,7 +18,9 @@ from builder.look.views.schedule import (
     GroupPage,
     GroupRow,
     LeaderRow,
+    MovedRow,
     PlanPage,
+    Strip,
 )
 from builder.planning.group import Group
 from builder.planning.plan import Schedule, has_days
@@ -25,8 +29,8 @@ from builder.planning.size import USUAL, split
 from builder.theme.words import Words
 from builder.value import value
 
-MOST_ROWS = 160  # of a plan's own table; more stand on the groups' sheets
-MOST_LANES = 24  # of a picture
+MOST_ROWS = 72  # of a page's table
+_MOST_MOVED, _MOST_LEADERS = 24, 24  # in a list of them; the sheets tell of all
 
 
 @value
@@ -65,48 +69,97 @@ class Voice:
         return Link(self.words.text("plans.title"), addresses.plans(self.language))
 
 
-def plan_page(plan: Planned, voice: Voice) -> PlanPage:
-    """Show a plan with all of its groups."""
+def plan_pages(plan: Planned, voice: Voice) -> Iterator[PlanPage]:
+    """Show a plan with all of its groups; a long sheet goes on over several pages."""
     made, kinds = plan.schedule, kinds_of(*plan.cycles)
-    whole = len(made.rows) <= MOST_ROWS
-    rows = made.rows if whole else tuple(row for row in made.rows if not row.group_id)
-    return PlanPage(
+    here = addresses.plan(plan.id, voice.language)
+    spent = {made.budget_of(group) for group in made.groups} or {made.budget}
+    page = PlanPage(
         frame=Frame(
-            address=addresses.plan(plan.id, voice.language),
+            address=here,
             title=plan.title,
             summary=voice.words.text("plan.summary", unit=plan.unit or plan.title),
             crumbs=(voice.start, voice.plans),
         ),
+        unit=plan.unit,
+        area=plan.area,
+        years=", ".join(each.name.replace("-", "/") for each in made.years),
+        pace=plan.pace,
+        modules=plan.modules,
         groups=tuple(group_rows(plan, voice)),
+        participants=sum(group.participants for group in made.groups),
         leaders=tuple(
             LeaderRow(each.leader, each.groups, each.weekly)
-            for each in made.leaders
-            if each.groups > 1
+            for each in islice(made.leaders, _MOST_LEADERS)
         ),
-        strips=strips(
-            made.rows, _drawn(plan, voice), term_titles(_terms(made.rows), voice.said), kinds
-        ),
-        sheet=sheet(rows, voice.said),
-        whole=whole,
-        hours=hours(made.budget),
-        files=tuple(_files(made.rows, addresses.plan(plan.id, voice.language), voice)),
+        moved=tuple(islice(_moved(made.rows, voice), _MOST_MOVED)),
+        strips=_strips(plan, made.rows, _drawn(plan), kinds, voice),
+        sheet=sheet((), voice.said),
+        hours=hours(spent.pop()) if len(spent) == 1 else None,
+        files=tuple(_files(made.rows, here, voice)),
         note="" if made.years else voice.words.text("plan.no_calendar"),
+        pages=(),
+        whole=True,
     )
+    for frame, some, links in _parted(page.frame, made.rows, voice):
+        whole = frame.address == here
+        shown = page if whole else replace(page, groups=(), moved=(), strips=(), files=())
+        yield replace(shown, frame=frame, sheet=sheet(some, voice.said), pages=links, whole=whole)
 
 
-def _terms(rows: Sequence[Row]) -> list[Row]:
-    """Choose the rows that say which terms are drawn: those of meetings."""
-    return [row for row in rows if row.kind == "meeting"]
+def _parted(
+    frame: Frame, rows: Sequence[Row], voice: Voice
+) -> Iterator[tuple[Frame, Sequence[Row], tuple[Link, ...]]]:
+    """Part a long sheet into pages, so that none grows with the plan."""
+    count = max(1, -(-len(rows) // MOST_ROWS))
+    links = tuple(
+        Link(str(number), addresses.further(frame.address, number, voice.language))
+        for number in range(1, count + 1)
+    )
+    for number, link in enumerate(links, 1):
+        some = rows[(number - 1) * MOST_ROWS : number * MOST_ROWS]
+        own = replace(
+            frame,
+            address=link.address,
+            title=frame.title if number == 1 else f"{frame.title} ({number})",
+            previous=links[number - 2] if number > 1 else None,
+            next=links[number] if number < count else None,
+        )
+        yield own, some, links if count > 1 else ()
 
 
-def _drawn(plan: Planned, voice: Voice) -> tuple[Drawn, ...]:
+def _strips(
+    plan: Planned,
+    rows: Sequence[Row],
+    lanes: Sequence[Drawn],
+    kinds: Mapping[str, str],
+    voice: Voice,
+) -> tuple[Strip, ...]:
+    """Draw the terms of meetings; a plan without a calendar has no year to draw."""
+    met = [row for row in rows if row.kind == "meeting"]
+    if not plan.schedule.years:
+        return ()
+    return strips(rows, lanes, term_titles(met, voice.said), kinds)
+
+
+def _drawn(plan: Planned) -> tuple[Drawn, ...]:
     groups = plan.schedule.groups
-    if not plan.schedule.years or not groups:
-        return (Drawn(""),)  # one line for all
-    return tuple(
-        Drawn(group.id, group.name, addresses.group(plan.id, group.id, voice.language))
-        for group in islice(groups, MOST_LANES)
-    )
+    # One group's name is on the page already.
+    names = {group.id: group.name if len(groups) > 1 else "" for group in groups} or {"": ""}
+    return tuple(Drawn(group_id, name) for group_id, name in names.items())
+
+
+def _moved(rows: Sequence[Row], voice: Voice) -> Iterator[MovedRow]:
+    for row in rows:
+        if row.kind == "meeting" and row.state in ("moved", "by-hand") and row.day:
+            yield MovedRow(
+                group=row.group,
+                part=row.part,
+                letters=row.moments,
+                planned=day_text(row.planned, voice.said),
+                why=why(row, voice.said) if row.state == "moved" else "",
+                day=day_text(row.day, voice.said),
+            )
 
 
 def _files(rows: Sequence[Row], page: str, voice: Voice) -> Iterator[FileLink]:
@@ -115,29 +168,36 @@ def _files(rows: Sequence[Row], page: str, voice: Voice) -> Iterator[FileLink]:
         yield FileLink(title, kind, addresses.beside(page, kind))
 
 
-def group_page(plan: Planned, group: Group, row: GroupRow, voice: Voice) -> GroupPage:
+def group_pages(plan: Planned, group: Group, row: GroupRow, voice: Voice) -> Iterator[GroupPage]:
     """Show a group's own sheet: its meetings, and what its leader has with everybody."""
-    kinds = kinds_of(*plan.cycles)
-    rows = rows_of_group(plan.schedule, group)
-    own = Drawn(group.id)
+    made, kinds = plan.schedule, kinds_of(*plan.cycles)
+    rows = rows_of_group(made, group)
     here = Link(plan.title, addresses.plan(plan.id, voice.language))
-    return GroupPage(
+    page = GroupPage(
         frame=Frame(
-            address=addresses.group(plan.id, group.id, voice.language),
+            address=row.group.address,
             title=group.name,
             summary=voice.words.text("plan.group_summary", group=group.name, plan=plan.title),
             crumbs=(voice.start, voice.plans, here),
         ),
         group=row,
-        strips=strips(rows, (own,), term_titles(_terms(rows), voice.said), kinds),
-        sheet=sheet(rows, voice.said),
-        hours=hours(plan.schedule.budget_of(group)),
+        strips=_strips(plan, rows, (Drawn(group.id),), kinds, voice),
+        sheet=sheet((), voice.said),
+        hours=hours(made.budget_of(group)),
         files=tuple(_files(rows, row.group.address, voice)),
+        pages=(),
+        whole=True,
     )
+    for frame, some, links in _parted(page.frame, rows, voice):
+        whole = frame.address == row.group.address
+        shown = page if whole else replace(page, strips=(), files=())
+        yield replace(shown, frame=frame, sheet=sheet(some, voice.said), pages=links, whole=whole)
 
 
 def rows_of_group(made: Schedule, group: Group) -> tuple[Row, ...]:
     """Take a group's rows, with its leader's and everybody's."""
+    if not made.years:
+        return made.rows  # in weeks, one table for all groups
     leaders = ("", group.leader)
     return tuple(
         row
@@ -151,19 +211,20 @@ def group_rows(plan: Planned, voice: Voice) -> Iterator[GroupRow]:
     made = plan.schedule
     link = Link(plan.title, addresses.plan(plan.id, voice.language))
     for group in made.groups or (Group("", name=plan.title, minutes=0),):
-        rows = rows_of_group(made, group) if made.years else made.rows
+        rows = rows_of_group(made, group)
         first, last = ends(rows, voice)
         spent = made.budget_of(group)
-        address = addresses.group(plan.id, group.id, voice.language) if group.id else link.address
+        own = addresses.group(plan.id, group.id, voice.language)
         yield GroupRow(
             plan=link,
             unit=plan.unit,
             area=plan.area,
-            group=Link(group.name, address),
+            group=Link(group.name, own if made.groups else link.address),
             modules=plan.modules,
             pace=plan.pace,
             participants=group.participants,
             leader=group.leader,
+            place=group.place,
             when=_when(group, voice),
             first=first,
             last=last,

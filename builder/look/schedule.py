@@ -27,7 +27,8 @@ from builder.look.views.schedule import (
 from builder.model import Entry, PartEntry, Portal, Settings
 from builder.planning.arrange import cycle_of, fits, possible_years
 from builder.planning.budget import budget, reading_minutes
-from builder.planning.pace import meeting_minutes
+from builder.planning.duration import say
+from builder.planning.pace import STAFF_DAYS, meeting_minutes, meetings_of, weeks_each
 from builder.planning.row import Row
 from builder.planning.step import Step, plain_step
 from builder.planning.template import template
@@ -62,6 +63,11 @@ class Paced:
     name: str
     pace: Pace
     possible: tuple[UsualBreaks, ...]
+
+    @property
+    def sample(self) -> UsualBreaks:
+        """Choose the year that a picture shows, which cannot show all of them: a middle one."""
+        return self.possible[(len(self.possible) - 1) // 2]
 
 
 def shape(name: str, cycle: Cycle, parts: tuple[PartEntry, ...]) -> Shape:
@@ -105,8 +111,8 @@ def _drawn(
     numbers: tuple[int, ...], cycle: Cycle, paced: Paced, language: str
 ) -> tuple[Sheet, tuple[Strip, ...]]:
     rows, said = rows_of(numbers, cycle, paced) or (), terms_of(language)
-    kinds = kinds_of(cycle)
-    picture = strips(rows, (Group(""),), term_titles(rows, said), kinds)
+    drawn = rows_of(numbers, cycle, replace(paced, possible=(paced.sample,))) or ()
+    picture = strips(drawn, (Group(""),), term_titles(drawn, said), kinds_of(cycle))
     return sheet(rows, said), picture
 
 
@@ -206,6 +212,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what the page is about
     is_first = row is rows[0]
     up = () if is_first else (Link(title, rows[0].link.address),)
     table, picture = _drawn(of.numbers, of.cycle, paced, language)
+    varies = any("/" in line.weeks for each in table.stretches for line in each.lines)
     return SchedulePage(
         frame=Frame(
             address=row.link.address,
@@ -215,8 +222,9 @@ def _page(  # noqa: PLR0913, PLR0917 - what the page is about
         ),
         module=module.link,
         parts=len(module.titles),
-        breaks=any(each.winter for each in paced.possible),
+        sample=paced.sample.winter if varies else 0,
         pace=row,
+        means=" ".join(_means(of.cycle, paced.pace, row.reading, words)),
         paces=rows,
         sheet=_titled(table, dict(zip(of.numbers, module.titles, strict=True))),
         strips=picture,
@@ -233,9 +241,37 @@ def _page(  # noqa: PLR0913, PLR0917 - what the page is about
     )
 
 
+def _means(cycle: Cycle, pace: Pace, reading: int, words: Words) -> Iterator[str]:
+    """Say what a pace is, from its numbers, so that a portal's own is explained too."""
+    letters = meetings_of(cycle)
+    weeks = weeks_each(pace, len(letters)) or ()
+    if pace.on == STAFF_DAYS:
+        yield words.text("pace.staff_days")
+    elif len({*weeks}) == 1:
+        usual = {
+            1: words.text("pace.every_week"),
+            2: words.text("pace.other_week"),
+        }
+        yield usual.get(weeks[0], words.text("pace.every", count=weeks[0]))
+    else:
+        pieces = [
+            words.text("pace.week", moments=", ".join(each))
+            if count == 1
+            else words.text("pace.weeks", count=count, moments=", ".join(each))
+            for each, count in zip(letters, weeks, strict=True)
+        ]
+        listed = words.text("pace.and").join(pieces)
+        yield words.text("pace.part", count=sum(weeks), pieces=listed)
+    yield words.text("pace.length", time=say(meeting_minutes(pace)))
+    if reading:
+        yield words.text("pace.reads")
+    else:
+        yield words.text("pace.reads_here")
+
+
 def _titled(table: Sheet, titles: Mapping[int, str]) -> Sheet:
     def named(line: Line) -> Line:
-        return replace(line, title=titles.get(line.part, "")) if line.part else line
+        return replace(line, title=titles.get(line.part, "")) if line.first else line
 
     return replace(
         table,

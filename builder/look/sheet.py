@@ -13,25 +13,35 @@ Said = Mapping[str, str]
 
 
 def sheet(rows: Sequence[Row], said: Said) -> Sheet:
-    """Make the table of rows, in their order."""
-    stretches = tuple(
-        Stretch(title, tuple(line(row, said) for row in held))
-        for title, held in groupby(rows, key=lambda row: term_title(row, said))
-    )
-    lines = [each for stretch in stretches for each in stretch.lines]
+    """Make the table of rows, in their order; a part's title stands at a group's first meeting."""
+    named: set[tuple[str, str, int]] = set()
+    stretches = []
+    for title, held in groupby(rows, key=lambda row: term_title(row, said)):
+        lines = []
+        for row in held:
+            part = (row.group_id, row.module, row.part)
+            first = row.kind == "meeting" and part not in named
+            if first:
+                named.add(part)
+            lines.append(line(row, said, first=first))
+        stretches.append(Stretch(title, tuple(lines)))
+    every = [each for stretch in stretches for each in stretch.lines]
     return Sheet(
-        stretches=stretches,
-        dated=any(each.day for each in lines),
-        groups=len({each.group for each in lines} - {""}) > 1,
-        places=any(each.place for each in lines),
-        notes=any(each.note for each in lines),
+        stretches=tuple(stretches),
+        dated=any(each.day for each in every),
+        groups=len({each.group for each in every} - {""}) > 1,
     )
 
 
 def term_titles(rows: Iterable[Row], said: Said) -> dict[tuple[str, str], str]:
     """Name every term that rows are in, in order of time."""
     terms = {(row.year, row.season): term_title(row, said) for row in rows if row.season}
-    return dict(sorted(terms.items()))
+    return dict(sorted(terms.items(), key=lambda term: (_year(term[0][0]), term[0][1])))
+
+
+def _year(name: str) -> int:
+    """Get the number that a school year's name begins with, of a template's `10` too."""
+    return int(name.partition("-")[0] or 0)
 
 
 def term_title(row: Row, said: Said) -> str:
@@ -46,15 +56,17 @@ def term_title(row: Row, said: Said) -> str:
     )
 
 
-def line(row: Row, said: Said) -> Line:
-    """Say a row in words."""
+def line(row: Row, said: Said, *, first: bool) -> Line:
+    """Say a row in words; with its part's title where it is the `first` of the part."""
     until = row.until if row.until and row.until != row.day else None
     return Line(
         kind=row.kind,
         what=what(row, said),
         weeks=row.weeks,
-        part=row.part,
-        title=row.title,
+        # A check-in is after the part, a follow-up after all of them.
+        part=0 if row.kind == "checkin" else row.part,
+        first=first,
+        title=row.title if first else "",
         letters=row.moments,
         day=day_text(row.day, said) if row.day else month_text(row.month, said),
         iso=row.day.isoformat() if row.day else "",
@@ -62,8 +74,7 @@ def line(row: Row, said: Said) -> Line:
         iso_until=until.isoformat() if until else "",
         time=time_text(row),
         group=row.group,
-        place=row.place,
-        note="; ".join(notes(row, said)),
+        note="; ".join(notes(row, said, lambda day: day_text(day, said))),
     )
 
 

@@ -19,9 +19,9 @@ from builder.look.overview import overview_pages, overview_table, plans_pages
 from builder.look.plan import (
     Planned,
     Voice,
-    group_page,
+    group_pages,
     group_rows,
-    plan_page,
+    plan_pages,
     rows_of_group,
 )
 from builder.look.principal import principal_page
@@ -147,12 +147,14 @@ def _voice(theme: Stored[Theme], site: Sealed[Site]) -> Voice:
 def _plan(theme: Stored[Theme], site: Sealed[Site], plan: Planned) -> Iterator[Job]:
     voice = _voice(theme, site)
     page = partial(page_job, theme, site, None)
-    yield page("plan.html", seal_fields(plan_page(plan, voice)))
+    for each in plan_pages(plan, voice):
+        yield page("plan.html", seal_fields(each))
     here = addresses.plan(plan.id, voice.language)
     yield from _sheets(plan, here, plan.title, plan.schedule.rows, voice)
     for group, row in zip(plan.schedule.groups, group_rows(plan, voice), strict=False):
-        yield page("group.html", seal_fields(group_page(plan, group, row, voice)))
-        rows = rows_of_group(plan.schedule, group) if plan.schedule.years else plan.schedule.rows
+        for one in group_pages(plan, group, row, voice):
+            yield page("group.html", seal_fields(one))
+        rows = rows_of_group(plan.schedule, group)
         yield from _sheets(plan, row.group.address, f"{plan.title}: {group.name}", rows, voice)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.console.transcript import say
+from tests.site import faults, tree
 
 CALENDAR = """\
 terms: {autumn: 2026-08-17 – 2026-12-18, spring: 2027-01-11 – 2027-06-11}
@@ -60,7 +61,9 @@ PLANS = {
     "no calendar and no end": f"modules: [lasa]\n{GROUP}pace: evig\ncheckins: every part\n"
     "follow_ups: [2 months]",
     "parts twice": "parts: [lasa/1, lasa/1, lasa/2]\ncalendars: [ar]\nagain: [1, 1, 3]\n" + GROUP,
+    "an empty name": PLAN + "groups: [{name: '…', weekday: friday}]",
     "empty names": PLAN + "groups: [{name: '…'}, {name: '!', weekday: friday}]",
+    "names of further pages": PLAN + "groups: [{name: Sida 2}, {name: Grupp sida 2}, {name: p}]",
 }
 
 
@@ -70,7 +73,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert say(["new", "portal", str(root)]).code == 0
     assert say(["new", "module", "lasa", "--parts", "4", "--project", str(root)]).code == 0
     settings = root / "content" / "portal.yaml"
-    settings.write_text(settings.read_text(encoding="utf-8") + PACES, encoding="utf-8")
+    text = settings.read_text(encoding="utf-8")
+    assert "outputs: [portal]" in text
+    text = text.replace("outputs: [portal]", "outputs: [portal, schedules]")
+    settings.write_text(text + PACES, encoding="utf-8")
     for folder in ("calendars", "plans"):
         (root / "content" / folder).mkdir()
     return root
@@ -89,9 +95,12 @@ def shown(project: Path) -> None:
         )
         assert said.code in (0, 1), said.text
         assert "Traceback" not in said.text
-    told = say(["check", "--drafts", "--jobs", "1", "--format", "json", "--project", str(project)])
+    told = say(["build", "--drafts", "--jobs", "1", "--format", "json", "--project", str(project)])
     assert told.code in (0, 1), told.text
     assert json.loads(told.text)["summary"]["modules"] == 1
+    if told.code == 0:
+        assert faults(tree(project / "site")) == []
+        assert (project / "site" / "planer" / "p" / "index.html").is_file()
 
 
 @pytest.mark.parametrize("text", CALENDARS.values(), ids=CALENDARS.keys())

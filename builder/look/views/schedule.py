@@ -15,6 +15,7 @@ class Line:
     what: str
     weeks: str
     part: int = 0
+    first: bool = False  # whether the part begins here, with its title
     title: str = ""
     letters: tuple[str, ...] = ()
     day: str = ""
@@ -23,7 +24,6 @@ class Line:
     iso_until: str = ""
     time: str = ""
     group: str = ""
-    place: str = ""
     note: str = ""
 
 
@@ -42,8 +42,6 @@ class Sheet:
     stretches: tuple[Stretch, ...]
     dated: bool
     groups: bool
-    places: bool
-    notes: bool
 
 
 @value
@@ -56,11 +54,24 @@ class Tick:
 
 @value
 class Bar:
-    """A stretch of time on a time line, from `x` on; of a break with its name."""
+    """A stretch of time on a time line, from `x` on."""
 
     x: float
     width: float
-    name: str = ""
+
+
+@value
+class Pause:
+    """A break on a time line, with its name and the middle of that.
+
+    One that is not `certain` is somewhere in those weeks, here earlier and there later.
+    """
+
+    x: float
+    width: float
+    name: str
+    certain: bool
+    label: float = 0.0
 
 
 @value
@@ -70,33 +81,54 @@ class Mark:
     part: int
     kind: str
     x: float
-    y: float
 
 
 @value
 class Lane:
-    """One group's line: its name and address, where it lies, and what is on it."""
+    """One group's line: its name, where it lies, and what is on it."""
 
     name: str
-    address: str
     y: float
     bars: tuple[Bar, ...]  # the weeks that a meeting may be in
     trials: tuple[Bar, ...]  # when the activity is done
     marks: tuple[Mark, ...]
+    later: tuple[float, ...]  # follow-ups
+
+
+@value
+class Count:
+    """How many meetings a week has, as a column: its middle, top and height."""
+
+    x: float
+    y: float
+    height: float
+    number: int
+
+
+@value
+class Half:
+    """Half a term as a picture, in the units of its viewBox; lanes begin at `top`.
+
+    `span` is how far its weeks go: the last half may be narrower than its picture.
+    """
+
+    width: float
+    span: float
+    height: float
+    top: float
+    weeks: tuple[Tick, ...]
+    pauses: tuple[Pause, ...]
+    lanes: tuple[Lane, ...]
+    counts: tuple[Count, ...]  # instead of lanes, of very many groups
+    met: tuple[int, ...]  # the weeks with meetings
 
 
 @value
 class Strip:
-    """A term as a picture, in the units of its viewBox; lanes begin at `top`."""
+    """A term as a picture."""
 
     title: str
-    width: float
-    height: float
-    top: float
-    left: float  # what stands left of it is the lanes' names
-    weeks: tuple[Tick, ...]
-    pauses: tuple[Bar, ...]
-    lanes: tuple[Lane, ...]
+    halves: tuple[Half, ...]
 
 
 @value
@@ -148,8 +180,9 @@ class SchedulePage:
     frame: Frame
     module: Link
     parts: int
-    breaks: bool  # whether the weeks go round breaks that lie differently in the country
+    sample: int  # the week of the winter break that is drawn; 0: it makes no difference
     pace: PaceRow
+    means: str  # what the pace is, in a few sentences
     paces: tuple[PaceRow, ...]
     sheet: Sheet
     strips: tuple[Strip, ...]
@@ -193,6 +226,7 @@ class GroupRow:
     pace: str
     participants: int
     leader: str
+    place: str
     when: str  # `tisdagar 14:30–16:00`
     first: str
     last: str
@@ -213,18 +247,38 @@ class LeaderRow:
 
 
 @value
+class MovedRow:
+    """A meeting that is not held when it was to be: on which day it was, and what is there then."""
+
+    group: str
+    part: int
+    letters: tuple[str, ...]
+    planned: str
+    why: str  # empty: moved by hand
+    day: str
+
+
+@value
 class PlanPage:
-    """A school's plan: all of its groups."""
+    """A school's plan: all of its groups. Its further pages go on with the sheet alone."""
 
     frame: Frame
+    unit: str
+    area: str
+    years: str  # `2026/27`
+    pace: str
+    modules: tuple[Link, ...]
     groups: tuple[GroupRow, ...]
+    participants: int
     leaders: tuple[LeaderRow, ...]
+    moved: tuple[MovedRow, ...]
     strips: tuple[Strip, ...]
     sheet: Sheet
-    whole: bool  # whether the sheet has all rows, or, of many groups, no group's own
-    hours: Hours
+    hours: Hours | None  # None: the groups' meetings differ in length
     files: tuple[FileLink, ...]
     note: str  # why there are no days
+    pages: tuple[Link, ...]
+    whole: bool  # whether it is the first of its pages
 
 
 @value
@@ -237,6 +291,8 @@ class GroupPage:
     sheet: Sheet
     hours: Hours
     files: tuple[FileLink, ...]
+    pages: tuple[Link, ...]
+    whole: bool
 
 
 @value
