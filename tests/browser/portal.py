@@ -61,7 +61,7 @@ class Page:
 
     @property
     def title(self) -> str:
-        return self.one("title").get_text()
+        return self.one("head > title").get_text()
 
     @cached_property
     def ids(self) -> list[str]:
