@@ -1,5 +1,5 @@
-// The planner: a form, and the schedule that it asks for. Days are never counted here: they come in
-// files that the build has worked out. Nothing is sent or kept; the choice stands in the address.
+// The planner: a form, and its schedule. Days are not counted here: they come in files that the build
+// has worked out. Nothing is sent or kept; the choice stands in the address.
 (function () {
   "use strict";
   var root = document.getElementById("k-planner");
@@ -208,7 +208,7 @@
       }
       body.push(isMeeting(row) ? meeting(row, clock, notes) : pause(row, heads.length));
     });
-    return scrolled(w.result, make("table", { "class": "sheet" }, [
+    return scrolled(w.result, make("table", { "class": "sheet is-dated" }, [
       make("caption", {}, chosen().title),
       make("thead", {}, make("tr", {}, heads.map(function (head) { return make("th", { scope: "col" }, head); }))),
       make("tbody", {}, body)
@@ -221,7 +221,7 @@
 
   function meeting(row, clock, notes) {
     var when = row[2] ? [make("time", { datetime: row[2] }, shown(row[2])), make("span", {}, clock)] : "";
-    var part = make("span", { "class": "of-part" }, [make("span", { "class": "number" }, String(row[3])), make("span", {}, titleOf(row[3]))]);
+    var part = make("span", { "class": "of-part" }, [make("span", { "class": "number" }, row[3]), make("span", {}, titleOf(row[3]))]);
     var cells = [make("th", { scope: "row" }, row[1]), make("td", {}, when), make("td", {}, part), make("td", {}, row[4])];
     return make("tr", { "class": "is-meeting" }, cells.concat(notes ? [make("td", {}, row[5])] : []));
   }
@@ -231,8 +231,8 @@
     return make("tr", { "class": "is-break" }, [make("td", {}, row[1]), make("td", {}, days), make("td", { colspan: columns - 2 }, row[4])]);
   }
 
-  // The picture: weeks along each term, breaks across, a mark for each meeting.
-  var WEEK = 26, EDGE = 12, TOP = 22, LINE = 49, LOW = 76;
+  // The picture.
+  var WEEK = 26, TOP = 32, LINE = 47, LOW = 60;
 
   function picture(data, rows) {
     return make("div", { "class": "timeline" }, data.terms.map(function (title, at) {
@@ -242,36 +242,42 @@
   }
 
   function strip(title, rows) {
-    var first = dayNumber(rows[0][2]), last = first, shapes = [];
+    var first = dayNumber(rows[0][2]), last = first, halves = [];
     rows.forEach(function (row) {
       first = Math.min(first, dayNumber(row[2]));
       last = Math.max(last, dayNumber(isMeeting(row) ? row[2] : row[3]));
     });
     first -= (first + 3) % 7;
-    var weeks = Math.floor((last - first) / 7) + 1, width = 2 * EDGE + Math.max(weeks, 18) * WEEK;
-    function x(day) { return Math.round(10 * (EDGE + (dayNumber(day) - first) * WEEK / 7)) / 10; }
-    rows.forEach(function (row) {
-      if (isMeeting(row)) return;
-      var wide = x(row[3]) + WEEK / 7 - x(row[2]);
-      shapes.push(draw("g", { "class": "pause" }, [
-        draw("rect", { x: x(row[2]), y: TOP, width: wide, height: LOW - TOP }),
-        wide < 16 ? "" : draw("text", { transform: "translate(" + (x(row[2]) + wide / 2 + 4) + " 70) rotate(-90)" }, row[4])
-      ]));
-    });
-    for (var at = 0; at < weeks; at += 1) shapes.push(draw("text", { x: EDGE + WEEK * (at + 0.5), y: 14 }, weekOf(first + 7 * at)));
-    shapes.push(draw("path", { "class": "ground", d: "M" + EDGE + " " + TOP + "H" + width }), draw("path", { "class": "line", d: "M" + EDGE + " " + LINE + "H" + width }));
-    rows.filter(isMeeting).forEach(function (row) {
-      var middle = x(row[2]) + WEEK / 14;
-      shapes.push(draw("circle", { "class": "mark-of-meeting", cx: middle, cy: LINE, r: 10 }), draw("text", { "class": "n", x: middle, y: LINE + 4 }, String(row[3])));
-    });
-    var label = put(said.words.picture, { term: title });
-    return scrolled(label, [
+    var weeks = Math.max(11, Math.ceil((last - first + 1) / 14));
+    for (var at = first; at <= last; at += 7 * weeks) halves.push(half(rows, at, weeks, last));
+    return make("div", {}, [
       make("p", { "class": "strip-title" }, title),
-      draw("svg", { "class": "strip", viewBox: "0 0 " + width + " " + LOW, role: "img", "aria-label": label }, shapes)
+      make("div", { "class": "strip-halves", role: "img", "aria-label": put(said.words.picture, { term: title }) }, halves)
     ]);
   }
 
-  // The number of a Monday's week by ISO 8601; days are counted from 1970.
+  function half(rows, first, weeks, last) {
+    var width = WEEK * Math.min(weeks, Math.ceil((last - first + 1) / 7)), shapes = [], marks = [];
+    function x(days) { return Math.round(Math.max(0, Math.min(width, days * WEEK / 7))); }
+    rows.forEach(function (row) {
+      var day = dayNumber(row[2]) - first;
+      if (isMeeting(row)) {
+        var middle = WEEK * (Math.floor(day / 7) + 0.26 + 0.12 * (day % 7));
+        if (day >= 0 && day < 7 * weeks) marks.push(draw("circle", { "class": "mark-of-meeting", cx: middle, cy: LINE, r: 10 }), draw("text", { "class": "n", x: middle, y: LINE + 4 }, row[3]));
+        return;
+      }
+      var wide = x(dayNumber(row[3]) - first + 1) - x(day);
+      if (wide) shapes.push(draw("g", { "class": "pause" }, [
+        draw("rect", { x: x(day), y: TOP, width: wide, height: LOW - TOP }),
+        draw("text", { x: Math.max(24, Math.min(width - 24, x(day) + wide / 2)), y: 27 }, row[4])
+      ]));
+    });
+    for (var at = 0; at * WEEK < width; at += 1) shapes.push(draw("text", { x: WEEK * (at + 0.5), y: 12 }, weekOf(first + 7 * at)));
+    shapes.push(draw("path", { "class": "ground", d: "M0 " + TOP + "H" + width + "M0 " + LINE + "H" + width }));
+    return draw("svg", { "class": "strip", viewBox: "0 0 " + weeks * WEEK + " " + LOW }, shapes.concat(marks));
+  }
+
+  // The ISO number of a Monday's week; days are counted from 1970.
   function weekOf(monday) {
     var thursday = new Date((monday + 3) * 86400000);
     return String(Math.floor((monday + 3 - Date.UTC(thursday.getUTCFullYear(), 0, 1) / 86400000) / 7) + 1);
