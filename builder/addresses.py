@@ -31,6 +31,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "planner": "planerare",
                 "principal": "rektor",
                 "accessibility": "tillganglighet",
+                "glossary": "ordlista",
                 "area": "omrade",
                 "school_form": "skolform",
                 "audience": "malgrupp",
@@ -54,6 +55,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "planner": "planner",
                 "principal": "principal",
                 "accessibility": "accessibility",
+                "glossary": "glossary",
                 "area": "area",
                 "school_form": "school-form",
                 "audience": "audience",
@@ -194,6 +196,11 @@ def beside(page_address: str, ending: str) -> str:
 def organiser(language: str) -> str:
     """Get the address of the organiser's overview of all groups."""
     return f"{word('organiser', language)}/index.html"
+
+
+def glossary(language: str) -> str:
+    """Get the address of the glossary."""
+    return f"{word('glossary', language)}/index.html"
 
 
 def accessibility(language: str) -> str:

@@ -17,10 +17,11 @@ from builder.engine.job import Batch
 from builder.engine.run import Report, run
 from builder.engine.stored import Stored
 from builder.engine.workers import Workers
-from builder.link.free import link_pages
+from builder.link.free import explained, link_pages
 from builder.link.lacks import lacks_of_pages
 from builder.link.outline import Outline, outline
 from builder.link.places import Places
+from builder.link.terms import needles
 from builder.model import Portal, Settings
 from builder.modules import Shelves, faults_of, link_modules
 from builder.outcome import Counts, Outcome
@@ -29,7 +30,14 @@ from builder.outputs.plan import plan
 from builder.project import Project
 from builder.read.find import Found
 from builder.read.group import GroupRead, Readers, sweep
-from builder.read.settings import builtin_group, builtin_root, calendars_of, plans_of, settle
+from builder.read.settings import (
+    builtin_group,
+    builtin_root,
+    calendars_of,
+    glossary_of,
+    plans_of,
+    settle,
+)
 from builder.read.trail import Trail
 from builder.rules import OF_FILE, check, check_dates
 from builder.suppression import set_aside
@@ -175,8 +183,12 @@ def _link(
     settings: Settings, read: _Read, workers: Workers, *, drafts: bool
 ) -> tuple[Portal, tuple[Diagnostic, ...]]:
     places = Places(read.outlines, drafts=drafts)
-    modules = link_modules(read.readers, settings, places, workers)
+    glossary = glossary_of(read.own)
+    sought = needles(glossary)
+    modules = link_modules(read.readers, settings, sought, places, workers)
     pages, media, faults = link_pages((read.pages,), places)
+    if sought:
+        pages = explained(pages, read.readers.cache, sought, settings.front.language)
     portal = Portal(
         settings=settings,
         modules=tuple(each.entry for each in modules),
@@ -185,6 +197,7 @@ def _link(
         lacks=lacks_of_pages(pages, read.pages),
         calendars=calendars_of(read.own),
         plans=plans_of(read.own),
+        glossary=glossary,
         whole=not read.pages.broken,
     )
     return portal, (*faults_of(modules), *faults)

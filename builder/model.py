@@ -139,6 +139,27 @@ class Article:
     audio: Target  # of the text read aloud
 
 
+class Explained(NamedTuple):
+    """A word of the glossary: its anchor there, the word, what it means, its other forms."""
+
+    anchor: str
+    term: str
+    text: str
+    aliases: tuple[str, ...]
+
+
+class TermMark(NamedTuple):
+    """Where a word of the glossary stands in a fragment's stored text, and its anchor."""
+
+    start: int
+    end: int
+    anchor: str
+
+
+Terms = tuple[tuple[str, tuple[TermMark, ...]], ...]
+"""The words of the glossary that stand in fragments, by the fragments' digests."""
+
+
 @value
 class Module:
     """A module: what a group works through together. The unit of work for a worker."""
@@ -154,6 +175,7 @@ class Module:
     prerequisites: tuple[Target, ...]
     logo: Target  # of who paid for it
     whole: bool  # whether all of its files and of their front matter could be used
+    terms: Terms = ()
 
 
 @value
@@ -202,6 +224,7 @@ class Entry:
     beside: int
     digest: str
     lacks: tuple[Lack, ...]
+    terms: tuple[str, ...]  # anchors of the words that its pages explain
 
 
 @value
@@ -211,6 +234,7 @@ class FreePage:
     page: Page[PageFront]
     slug: str
     targets: tuple[Target, ...]
+    terms: tuple[TermMark, ...]
 
 
 @value
@@ -251,4 +275,5 @@ class Portal:
     lacks: tuple[Lack, ...]  # likewise
     calendars: tuple[SchoolFile[CalendarFront], ...]
     plans: tuple[SchoolFile[PlanFront], ...]
+    glossary: tuple[Explained, ...]
     whole: bool  # whether every free page could be used

@@ -6,6 +6,7 @@ an answer about the rest of the portal. The linked module stays in the cache; wh
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,12 +14,14 @@ from builder.diagnostics import Diagnostic
 from builder.engine.cache import load_pickle, safe_name, save_pickle
 from builder.engine.digest import digest
 from builder.engine.errors import MissingText
+from builder.engine.shelf import open_shelf
 from builder.engine.stored import Stored, store
 from builder.engine.workers import Workers
 from builder.engine.write import discard
 from builder.link.lacks import lacks_of_module
 from builder.link.module import Prerequisite, link_module
 from builder.link.places import Places
+from builder.link.terms import Needles, pages_of, terms_of
 from builder.model import Entry, Lack, Module, PartEntry, Settings
 from builder.planning.duration import total
 from builder.read.group import GroupRead, Readers
@@ -76,6 +79,7 @@ class _Task:
     name: str
     record: Path  # what was read of it
     settings: Settings
+    sought: Needles
     answers: tuple[tuple[Question, Place], ...]
     prerequisites: tuple[Prerequisite, ...]
     drafts: bool
@@ -83,11 +87,14 @@ class _Task:
 
 
 def link_modules(
-    readers: Readers, settings: Settings, places: Places, workers: Workers
+    readers: Readers, settings: Settings, sought: Needles, places: Places, workers: Workers
 ) -> tuple[Linked, ...]:
-    """Link and check every module that is shown, in order; raises MissingText, OSError."""
+    """Link and check every module that is shown, in order; raises MissingText, OSError.
+
+    `sought` are the words of the glossary, for which their texts are searched.
+    """
     shelves = Shelves(readers.cache, readers.version)
-    sealed = digest(settings)
+    sealed = digest((settings, sought))
     before = shelves.recall()
     kept: dict[str, Linked] = {}
     tasks: list[_Task] = []
@@ -101,7 +108,7 @@ def link_modules(
         else:
             record = readers.record(outline.name)
             said = (answers, prerequisites, drafts)
-            tasks.append(_Task(shelves, outline.name, record, settings, *said, key))
+            tasks.append(_Task(shelves, outline.name, record, settings, sought, *said, key))
     fresh = workers.map(_link, tasks, least=_FEW_MODULES)
     linked = kept | {task.name: made for task, made in zip(tasks, fresh, strict=True)}
     if linked != before:
@@ -118,6 +125,11 @@ def _link(task: _Task) -> Linked:
     module, faults = link_module(
         task.settings, group, dict(task.answers), task.prerequisites, drafts=task.drafts
     )
+    if task.sought:
+        shelf = open_shelf(task.shelves.cache, task.name)
+        language = task.settings.front.language
+        terms = terms_of(pages_of(module), shelf, task.sought, language)
+        module = replace(module, terms=terms)
     sealed = module_digest(module)
     store(task.shelves.place(task.name), task.shelves.version, sealed, module)
     every = (*faults, *check_module(module, task.settings))
@@ -125,7 +137,7 @@ def _link(task: _Task) -> Linked:
     return Linked(task.key, seen, every)
 
 
-def entry(name: str, module: Module, sealed: str, lacks: tuple[Lack, ...] = ()) -> Entry:
+def entry(name: str, module: Module, sealed: str, lacks: tuple[Lack, ...]) -> Entry:
     """Say of a module what the rest of the portal needs to know."""
     sums = total(moment for part in module.parts for moment in part.moments)
     return Entry(
@@ -146,6 +158,7 @@ def entry(name: str, module: Module, sealed: str, lacks: tuple[Lack, ...] = ()) 
         beside=sums.beside,
         digest=sealed,
         lacks=lacks,
+        terms=tuple(sorted({mark.anchor for _, marks in module.terms for mark in marks})),
     )
 
 
@@ -164,6 +177,7 @@ def module_digest(module: Module) -> str:
             module.targets,
             module.prerequisites,
             module.logo,
+            module.terms,
             tuple(part.digest for part in module.coming),
             tuple(
                 (each.page.digest, each.slug, each.targets, each.audio) for each in module.articles

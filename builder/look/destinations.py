@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from builder import addresses
-from builder.look.views import Body, Destination
+from builder.look.views import Body, Destination, Term
 from builder.model import Fragment, Medium, Target
 
 NOWHERE = Destination()
@@ -27,9 +27,14 @@ def destination(target: Target, media: Mapping[str, Medium], language: str) -> D
 
 
 def body(
-    fragment: Fragment, targets: Iterable[Target], media: Mapping[str, Medium], language: str
+    fragment: Fragment,
+    targets: Iterable[Target],
+    media: Mapping[str, Medium],
+    language: str,
+    terms: tuple[tuple[int, int, Term], ...] = (),
 ) -> Body:
     """Make a fragment ready to be filled in."""
     if not fragment.digest:
         return Body()
-    return Body(fragment.digest, tuple(destination(target, media, language) for target in targets))
+    links = tuple(destination(target, media, language) for target in targets)
+    return Body(fragment.digest, links, terms)

@@ -1,16 +1,20 @@
 """Filling prose in: the holes of a stored fragment, answered for one page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from markupsafe import Markup
 
 from builder.look.place import Place
-from builder.look.views import Body, Destination
-from builder.read.holes import fill
+from builder.look.views import Body, Destination, Term
+from builder.read.holes import fill, hole
 from builder.theme.words import Words
 
 _TOP, _DEEPEST = 2, 6
+_TERM = (
+    '<a class="term" id="k-i-{anchor}" href="#k-ord-{anchor}" role="doc-glossref"'
+    ' aria-describedby="k-ord-{anchor}--text">'
+)
 
 
 def fill_body(  # noqa: PLR0913 - each is a different thing that a page decides
@@ -18,9 +22,12 @@ def fill_body(  # noqa: PLR0913 - each is a different thing that a page decides
 ) -> Markup:
     """Make a fragment's text ready for the page at a place.
 
-    Headings begin at `level`, and ids get the prefix. Raises KeyError for a hole of no known kind:
-    a bug, or a shelf of another version.
+    Headings begin at `level`, and ids get the prefix. Words of the glossary lead to where the page
+    explains them, but for a page that puts many texts together, which have prefixes. Raises
+    KeyError for a hole of no known kind: a bug, or a shelf of another version.
     """
+    if body.terms and not prefix:
+        text = _with_terms(text, body.terms)
 
     def link(rest: str) -> str:
         return link_attributes(body.links[int(rest)], place, prefix)
@@ -43,8 +50,19 @@ def fill_body(  # noqa: PLR0913 - each is a different thing that a page decides
         "h": lambda rest: f"h{min(_DEEPEST, level + int(rest) - _TOP)}",
         "l": lambda _: "",
         "w": lambda rest: escape(words.text(f"block.{rest}")),
+        "t": lambda rest: _TERM.format(anchor=rest) if rest else "</a>",
     }
     return Markup(fill(text, lambda kind, rest: answers[kind](rest)))  # noqa: S704 - sanitised
+
+
+def _with_terms(text: str, terms: Iterable[tuple[int, int, Term]]) -> str:
+    """Make holes round the words that the page explains."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, term in terms:
+        pieces += (text[at:start], hole(f"t{term.anchor}"), text[start:end], hole("t"))
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def link_attributes(destination: Destination, place: Place, prefix: str = "") -> str:

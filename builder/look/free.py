@@ -1,10 +1,13 @@
 """Pages beside the modules as views: the start page, free pages, and what a wrong address shows."""
 
+from collections.abc import Mapping
+
 from builder import addresses
 from builder.look.destinations import body, media_by_id
 from builder.look.house import House
 from builder.look.phases import cycle_phases
 from builder.look.scene import listed
+from builder.look.terms import marked
 from builder.look.views import (
     Card,
     Entrance,
@@ -14,6 +17,7 @@ from builder.look.views import (
     Link,
     MissingPage,
     StartPage,
+    Term,
 )
 from builder.model import FreePage as WrittenPage
 from builder.model import Medium, Portal
@@ -55,8 +59,14 @@ def start_page(
     )
 
 
-def free_page(page: WrittenPage, media: tuple[Medium, ...], house: House, words: Words) -> FreePage:
-    """Show a free page."""
+def free_page(
+    page: WrittenPage,
+    media: tuple[Medium, ...],
+    terms: Mapping[str, Term],
+    house: House,
+    words: Words,
+) -> FreePage:
+    """Show a free page; of the glossary's words those that its text has."""
     front = page.page.front
     return FreePage(
         frame=Frame(
@@ -69,7 +79,13 @@ def free_page(page: WrittenPage, media: tuple[Medium, ...], house: House, words:
         ),
         summary=front.summary,
         role=front.role,
-        body=body(page.page.body, page.targets, media_by_id(media), house.language),
+        body=body(
+            page.page.body,
+            page.targets,
+            media_by_id(media),
+            house.language,
+            marked(page.terms, terms),
+        ),
     )
 
 

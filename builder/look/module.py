@@ -13,6 +13,7 @@ from builder.look.house import citations, licence, people
 from builder.look.moment import moment_page
 from builder.look.phases import cycle_phases
 from builder.look.scene import Scene
+from builder.look.terms import terms_of_bodies
 from builder.look.views import (
     ArticlePage,
     ArticleRow,
@@ -212,4 +213,11 @@ def print_page(
         crumbs=scene.crumbs(),
         updated=module.page.front.updated,
     )
-    return PrintPage(frame, first, parts, articles)
+    bodies = (
+        first.value.body,
+        *(part.page.value.body for part in parts),
+        *(moment.value.body for part in parts for moment in part.moments),
+        *(article.value.body for article in articles),
+    )
+    terms = terms_of_bodies(bodies, scene.house.language)
+    return PrintPage(frame, first, parts, articles, terms)

@@ -9,8 +9,9 @@ from builder.front.status import PUBLISHED, is_for_readers
 from builder.look.destinations import body, destination, media_by_id
 from builder.look.house import House
 from builder.look.phases import part_phases
+from builder.look.terms import Marked, marked, terms_by_anchor
 from builder.look.views import Body, Chapter, Contents, Destination, Frame, Link, Phase
-from builder.model import Fragment, Heading, Medium, Module, Page, Part, Target
+from builder.model import Explained, Fragment, Heading, Medium, Module, Page, Part, Target
 from builder.theme.words import Words
 from builder.value import value
 
@@ -29,6 +30,7 @@ class Scene:
     media: Mapping[str, Medium]
     lengths: Mapping[str, int]  # words of each article, by the page's id
     shown: Mapping[str, tuple[Phase, ...]]  # the moments of each part, by the part's page's id
+    terms: Mapping[str, Marked]  # the glossary's words of each text, by its digest
 
     def address(self, page: Page[F]) -> str:
         """Get the address of a page."""
@@ -44,7 +46,8 @@ class Scene:
 
     def body(self, fragment: Fragment, targets: tuple[Target, ...]) -> Body:
         """Make prose ready to be filled in."""
-        return body(fragment, targets, self.media, self.house.language)
+        terms = self.terms.get(fragment.digest, ())
+        return body(fragment, targets, self.media, self.house.language, terms)
 
     def phases(self, part: Part) -> tuple[Phase, ...]:
         """Show a part's moments."""
@@ -84,12 +87,16 @@ def listed(fragment: Fragment) -> tuple[Heading, ...]:
     return tuple(heading for heading in fragment.headings if heading.level <= _LISTED)
 
 
-def scene(module: Module, house: House, words: Words) -> Scene:
-    """Set the scene for a module."""
+def scene(
+    module: Module, house: House, words: Words, glossary: tuple[Explained, ...] = ()
+) -> Scene:
+    """Set the scene for a module; of the glossary what its texts have."""
     lengths = {article.page.id: article.page.body.words for article in module.articles}
     cycle = module.page.front.cycle
     shown = {part.page.id: part_phases(part, cycle, words, house.language) for part in module.parts}
-    return Scene(module, house, words, media_by_id(module.media), lengths, shown)
+    known = terms_by_anchor(glossary)
+    terms = {digest: marked(marks, known) for digest, marks in module.terms}
+    return Scene(module, house, words, media_by_id(module.media), lengths, shown, terms)
 
 
 def _schedule(scene: Scene) -> Link | None:

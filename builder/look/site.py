@@ -34,6 +34,7 @@ def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> S
         base=urlsplit(front.base_url).path.removesuffix("/"),
         start=addresses.START,
         catalogue=catalogue,
+        glossary=addresses.glossary(front.language) if portal.glossary else "",
         stylesheets=tuple(addresses.asset(name) for name in names if name.endswith(".css")),
         scripts=tuple(addresses.asset(name) for name in names if name.endswith(".js")),
     )
@@ -42,11 +43,13 @@ def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> S
 def _tools(portal: Portal, words: Words) -> Iterator[Link]:
     """List what outputs add to the portal as a whole."""
     front = portal.settings.front
+    if portal.glossary:
+        yield Link(words.text("glossary.title"), addresses.glossary(front.language))
     if "schedules" in front.outputs and any(module.parts for module in portal.modules):
         yield Link(words.text("planner.title"), addresses.planner(front.language))
-    if front.accessibility:
-        title = words.text("accessibility.title")
-        yield Link(title, addresses.accessibility(front.language))
     if "schedules" in front.outputs and portal.plans:
         yield Link(words.text("plans.title"), addresses.plans(front.language))
         yield Link(words.text("organiser.title"), addresses.organiser(front.language))
+    if front.accessibility:
+        title = words.text("accessibility.title")
+        yield Link(title, addresses.accessibility(front.language))

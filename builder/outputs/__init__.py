@@ -14,7 +14,7 @@ from builder.outputs.plan import Plan
 
 Output = Callable[[Plan], Iterable[Batch]]
 
-ALL = ("portal", "accessibility", "schedules", "planner")
+ALL = ("portal", "glossary", "accessibility", "schedules", "planner")
 # Asked for by another's name than their own.
 _ASKED = MappingProxyType({"planner": "schedules"})
 
@@ -22,7 +22,11 @@ _ASKED = MappingProxyType({"planner": "schedules"})
 def wanted(portal: Portal) -> tuple[str, ...]:
     """Name the outputs that a portal has, in order."""
     front = portal.settings.front
-    filled = {"portal": True, "accessibility": bool(front.accessibility)}
+    filled = {
+        "portal": True,
+        "glossary": bool(portal.glossary),
+        "accessibility": bool(front.accessibility),
+    }
     return tuple(
         name for name in ALL if filled.get(name) or _ASKED.get(name, name) in front.outputs
     )

@@ -1,5 +1,6 @@
 """What outputs plan with: the portal and all that its pages share, sealed once."""
 
+from collections.abc import Container
 from pathlib import Path
 
 from builder.engine.digest import Sealed, seal
@@ -7,7 +8,7 @@ from builder.engine.stored import Stored
 from builder.look.house import House, house
 from builder.look.site import site
 from builder.look.views import Site
-from builder.model import Portal
+from builder.model import Explained, Portal
 from builder.modules import Shelves
 from builder.theme.choice import loaded
 from builder.theme.files import Theme, read_assets
@@ -27,6 +28,10 @@ class Plan:
     house: Sealed[House]
     assets: tuple[tuple[str, bytes], ...]
     project: Sealed[Path]
+
+    def explained(self, anchors: Container[str]) -> Sealed[tuple[Explained, ...]]:
+        """Get the words of the glossary that a module's texts have, and no others."""
+        return seal(tuple(each for each in self.portal.glossary if each.anchor in anchors))
 
 
 def plan(portal: Portal, shelves: Shelves, theme: Stored[Theme], project: Path) -> Plan:

@@ -24,8 +24,9 @@ from builder.look.module import (
     print_page,
 )
 from builder.look.scene import contents, scene
+from builder.look.terms import terms_by_anchor
 from builder.look.views import CataloguePage, FreePage, MissingPage, PrintPart, Site, StartPage
-from builder.model import Medium, Module
+from builder.model import Explained, Medium, Module
 from builder.outputs.media import media_jobs
 from builder.outputs.page import page_job
 from builder.outputs.plan import Plan, words_of
@@ -41,7 +42,8 @@ def portal(plan: Plan) -> Iterator[Batch]:
     )
     yield Batch("assets", _assets, (plan.assets,))
     for module in plan.portal.modules:
-        args = (*shared, plan.house, plan.project, plan.shelves.module(module))
+        stored = plan.shelves.module(module)
+        args = (*shared, plan.house, plan.project, plan.explained(module.terms), stored)
         yield Batch(module.name, _module, args, module.name)
 
 
@@ -69,8 +71,9 @@ def _list_pages(plan: Plan) -> tuple[StartPage | MissingPage | CataloguePage, ..
 
 def _free_pages(plan: Plan) -> tuple[FreePage, ...]:
     portal = plan.portal
+    terms = terms_by_anchor(portal.glossary)
     return tuple(
-        free_page(page, portal.media, plan.house.value, plan.words) for page in portal.pages
+        free_page(page, portal.media, terms, plan.house.value, plan.words) for page in portal.pages
     )
 
 
@@ -109,17 +112,18 @@ def _asset(_shelf: Shelf, data: bytes) -> bytes:
     return data
 
 
-def _module(
+def _module(  # noqa: PLR0913, PLR0917 - each is sealed by itself, so that reasons name it
     theme: Stored[Theme],
     site: Sealed[Site],
     house: Sealed[House],
     project: Sealed[Path],
+    glossary: Sealed[tuple[Explained, ...]],
     stored: Stored[Module],
 ) -> Iterator[Job]:
     """Plan a module's pages; runs in the worker that then makes them."""
     module = stored.load()
     words = words_of(theme)
-    view = scene(module, house.value, words)
+    view = scene(module, house.value, words, glossary.value)
     around = seal(contents(view))
     inside = [seal(contents(view, part)) for part in module.parts]
     first, courses = in_order(

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from builder.diagnostics import Diagnostic, diagnose
-from builder.front import CalendarFront, PlanFront, PortalFront, ProtocolFront
+from builder.front import CalendarFront, GlossaryFront, PlanFront, PortalFront, ProtocolFront
 from builder.front.defaults import DefaultsFront, SchoolBreaks
-from builder.model import SchoolFile, Settings
+from builder.model import Explained, SchoolFile, Settings
 from builder.read.find import CONTENT, File, Group, Kind
 from builder.read.group import GroupRead
 from builder.read.page import Data
@@ -84,6 +85,25 @@ def calendars_of(own: GroupRead) -> tuple[SchoolFile[CalendarFront], ...]:
 def plans_of(own: GroupRead) -> tuple[SchoolFile[PlanFront], ...]:
     """List the plans, in the order of their ids; every group has one, its own or of its name."""
     return tuple(_named(each) for each in _school_files(own, Kind.PLAN))
+
+
+def glossary_of(own: GroupRead) -> tuple[Explained, ...]:
+    """List the words of the glossary as written, each with an anchor of its own."""
+    taken = {"innehall"}  # what every page calls its main part
+    found = []
+    for _, data in own.data:
+        if isinstance(data.front, GlossaryFront):
+            for each in data.front.terms:
+                name = slug(each.term) or "ord"
+                anchor = next(one for one in _numbered(name) if one not in taken)
+                taken.add(anchor)
+                found.append(Explained(anchor, each.term, each.text, each.aliases))
+    return tuple(found)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
 
 
 def _school_files(group: GroupRead, kind: Kind) -> Iterator[SchoolFile[Any]]:

@@ -24,6 +24,7 @@ from builder.rules.dates import (
 )
 from builder.rules.declared import declared
 from builder.rules.distinct import distinct, distinct_in_module
+from builder.rules.glossary import glossary
 from builder.rules.goals import goals
 from builder.rules.groups import groups
 from builder.rules.headings import headings
@@ -66,6 +67,7 @@ OF_FILE: tuple[FileRule, ...] = (
     licences,
     cycles,
     accessibility,
+    glossary,
 )
 # Kept with the module, while it and the settings stand.
 OF_MODULE: tuple[ModuleRule, ...] = (

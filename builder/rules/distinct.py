@@ -56,6 +56,8 @@ def _own(portal: Portal, language: str) -> Iterator[str]:
         if further.fullmatch(module.slug):
             yield addresses.page(module.page.id, language)
     yield addresses.asset("index.html")
+    if portal.glossary:
+        yield addresses.glossary(language)
     if front.accessibility:
         yield addresses.accessibility(language)
     if "schedules" in front.outputs and portal.plans:

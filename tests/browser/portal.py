@@ -30,6 +30,7 @@ KINDS = (
     "organiser",
     "planner",
     "principal",
+    "glossary",
     "statement",
     "missing",
 )

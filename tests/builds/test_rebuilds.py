@@ -163,6 +163,65 @@ def test_moments_title_is_shown_by_its_parts_pages(desk: Desk) -> None:
     }
 
 
+GLOSSARY = """\
+- {term: momentet, text: Ett steg., aliases: [moment]}
+- {term: artikelns, text: En text.}
+- {term: delen ett2, text: Den andra delen.}
+- {term: sällsynt, text: Står ingenstans.}
+"""
+MOMENTS_OF_ALL = {
+    f"moduler/{slug}/del-{part}/moment-{letter}/index.html"
+    for slug in ("ett", "tva")
+    for part in range(1, 5)
+    for letter in "abcd"
+}
+PRINTS = {"moduler/ett/skriv-ut/index.html", "moduler/tva/skriv-ut/index.html"}
+LIST_OF_WORDS = "ordlista/index.html"
+WORDS = {
+    "what a word means": ("text: Ett steg.", "text: Ett av stegen.", MOMENTS_OF_ALL | PRINTS),
+    "what a rare word means": (
+        "text: Den andra delen.",
+        "text: Delen efter den första.",
+        {f"{ETT}/del-2/index.html", PRINT},
+    ),
+    "what no page has": ("text: Står ingenstans.", "text: Syns inte.", set()),
+    "another form that no page has": ("aliases: [moment]", "aliases: [moment, steg]", set()),
+    "a word": (
+        "{term: delen ett2, ",
+        "{term: delen ett3, ",
+        {f"{ETT}/del-2/index.html", f"{ETT}/del-3/index.html", PRINT},
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "shown"), WORDS.values(), ids=WORDS.keys())
+def test_a_word_is_explained_by_the_pages_that_have_it(
+    desk: Desk, old: str, new: str, shown: set[str]
+) -> None:
+    path = "content/glossary.yaml"
+    (desk.root / path).write_text(GLOSSARY, encoding="utf-8")
+    assert desk.build().code == 0
+    before = desk.tree()
+    desk.edit(path, old, new)
+    result = desk.build()
+    after = desk.tree()
+    changed = differing(before, after)
+    assert changed <= result.made <= shown | {LIST_OF_WORDS}
+    assert shown <= result.made
+    assert after == desk.clean()
+    assert desk.build().made == set()
+
+
+def test_a_word_is_sought_again_where_the_text_is_new(desk: Desk) -> None:
+    (desk.root / "content/glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
+    desk.build()
+    desk.edit(f"{CONTENT}/2-del/c.md", "Text i momentet ett2c", "Något sällsynt i ett2c")
+    page = f"{ETT}/del-2/moment-c/index.html"
+    assert desk.build().made == {page, PRINT}
+    assert desk.tree() == desk.clean()
+    assert b"st\xc3\xa5r ingenstans" in desk.tree()[page].lower()
+
+
 def test_parts_title_is_shown_by_its_modules_pages_alone(desk: Desk) -> None:
     desk.edit(f"{CONTENT}/2-del/part.md", "Del ett2", "Delen")
     own = {path for path in desk.tree() if path.startswith(ETT) and path.endswith(".html")}

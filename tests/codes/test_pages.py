@@ -19,6 +19,7 @@ PART = "content/modules/lasa/1-start/part.md"
 PORTAL = "content/portal.yaml"
 CALENDAR = "content/calendars/2026-27.yaml"
 PLAN = "content/plans/ang.yaml"
+GLOSSARY = "content/glossary.yaml"
 # A calendar for plans to stand in, and paces that fit no module.
 YEAR = "terms: {autumn: 2026-08-17 – 2026-12-18, spring: 2027-01-11 – 2027-06-11}"
 PACES = {
@@ -51,6 +52,7 @@ WHERE = {
     **dict.fromkeys(("group-large", "group-small", "key-in-vain"), PLAN),
     **dict.fromkeys(("newer-format", "unknown-theme", "duplicate-name"), PORTAL),
     "yaml-documents": "content/protocols/runda.yaml",
+    "duplicate-term": GLOSSARY,
     "template-error": "themes/egen/templates/page.html",
     **dict.fromkeys(("broken-link", "broken-anchor", "broken-image", "link-outside"), "text"),
     **dict.fromkeys(("absolute-link", "unsafe-link", "removed-html", "removed-attribute"), "text"),
@@ -168,7 +170,7 @@ def test_the_wrong_example_is_wrong_and_the_right_one_right(
 
 
 # Files that an example is all of.
-_WHOLE = ("content/protocols", "content/calendars", "content/plans", "themes")
+_WHOLE = ("content/protocols", "content/calendars", "content/plans", "content/glossary", "themes")
 
 
 def told(stage: Stage, code: str, example: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:

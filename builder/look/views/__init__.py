@@ -16,6 +16,7 @@ from builder.look.views.frame import (
     Link,
     Phase,
     Site,
+    Term,
     Time,
 )
 from builder.look.views.lists import (
@@ -76,5 +77,6 @@ __all__ = [
     "Site",
     "StartPage",
     "Step",
+    "Term",
     "Time",
 ]

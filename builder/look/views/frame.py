@@ -1,6 +1,7 @@
 """What every page has: the portal's own, the module's navigation, the page's frame."""
 
 from datetime import date
+from typing import NamedTuple
 
 from builder.model import Heading
 from builder.value import value
@@ -29,15 +30,25 @@ class Destination:
     height: int = 0
 
 
+class Term(NamedTuple):
+    """A word of the glossary: its anchor there, as it is written there, and what it means."""
+
+    anchor: str
+    term: str
+    text: str
+
+
 @value
 class Body:
     """Prose to be filled in: the digest of its fragment and where its numbered links lead.
 
-    `digest` is empty where the author wrote nothing.
+    `digest` is empty where the author wrote nothing. `terms` are words of the glossary with where
+    they stand in the stored text, in its order: (start, end, word).
     """
 
     digest: str = ""
     links: tuple[Destination, ...] = ()
+    terms: tuple[tuple[int, int, Term], ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to read."""
@@ -97,6 +108,7 @@ class Site:
     base: str  # the path that the site will stand at, without its last slash; or empty
     start: str
     catalogue: str
+    glossary: str  # empty where there is none
     tools: tuple[Link, ...]  # what there is beside the modules and the free pages
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]

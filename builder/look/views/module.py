@@ -3,7 +3,7 @@
 from datetime import date
 
 from builder.engine.digest import Sealed
-from builder.look.views.frame import Body, Destination, Frame, Licence, Link, Phase, Time
+from builder.look.views.frame import Body, Destination, Frame, Licence, Link, Phase, Term, Time
 from builder.look.views.moment import MomentPage
 from builder.value import value
 
@@ -142,3 +142,4 @@ class PrintPage:
     module: Sealed[ModulePage]
     parts: tuple[PrintPart, ...]
     articles: tuple[Sealed[ArticlePage], ...]
+    terms: tuple[Term, ...]  # those of all its pages
