@@ -23,7 +23,6 @@ _PASSED_OVER = re.compile(
     rf"<(?P<tag>a|abbr|code|kbd|pre|samp|var)\b{_ATTRIBUTES}>.*?</(?P=tag)>"
     rf"|<{SEP}h[1-6]{SEP}.*?</{SEP}h[1-6]{SEP}>"
     rf'|<(?P<foreign>[a-z0-9]+) (?:[^"<>]*"[^"]*")*?[^"<>]*\blang="[^"]*"{_ATTRIBUTES}>'
-    r".*?</(?P=foreign)>"
     rf"|<{_ATTRIBUTES}>|{SEP}[^{SEP}]*{SEP}|&#?[0-9A-Za-z]+;",
     re.DOTALL,
 )
@@ -107,12 +106,24 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     notes = text.find(_NOTES)
     end = notes if notes >= 0 else len(text)
     at = 0
-    for passed in _PASSED_OVER.finditer(text, 0, end):
+    while passed := _PASSED_OVER.search(text, at, end):
         if passed.start() > at:
             yield at, passed.start()
         at = passed.end()
+        if passed["foreign"]:
+            at = _closed(text, passed["foreign"], at, end)
     if at < end:
         yield at, end
+
+
+def _closed(text: str, name: str, at: int, end: int) -> int:
+    """Find where the element ends that has just begun; others of its name may be in it."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){name}\b").finditer(text, at, end):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return end
 
 
 @lru_cache(maxsize=2)

@@ -13,7 +13,7 @@ OTHER = "#"  # where what begins with no letter stands
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _LETTERS = MappingProxyType({"sv": f"{_LATIN}åäö"})
 # The neighbours' letters, where Swedish sorts them.
-_GUESTS = str.maketrans({"æ": "ä", "ø": "ö", "ü": "y", "ß": "ss", "þ": "th", "ð": "d"})
+_GUESTS = MappingProxyType({ord(guest): home for guest, home in zip("æøüð", "äöyd", strict=True)})
 _SIGN = re.compile(r"[0-9]+|[^\W\d_]|\s+")
 
 Key = tuple[tuple[tuple[int, int, str], ...], str, str]
