@@ -13,14 +13,8 @@ from builder.look.sheet import term_titles
 from builder.look.timeline import Group as Drawn
 from builder.look.timeline import strips
 from builder.look.views import Frame, Link
-from builder.look.views.schedule import (
-    FileLink,
-    OverviewPage,
-    PlanRow,
-    PlansPage,
-    Strip,
-    Totals,
-)
+from builder.look.views.plan import OverviewPage, PlanRow, PlansPage, Totals
+from builder.look.views.schedule import FileLink, Strip
 from builder.planning.group import Group
 from builder.planning.row import Row
 

@@ -13,15 +13,8 @@ from builder.look.sheet import Said, day_text, month_text, sheet, term_titles
 from builder.look.timeline import Group as Drawn
 from builder.look.timeline import strips
 from builder.look.views import Frame, Link
-from builder.look.views.schedule import (
-    FileLink,
-    GroupPage,
-    GroupRow,
-    LeaderRow,
-    MovedRow,
-    PlanPage,
-    Strip,
-)
+from builder.look.views.plan import GroupPage, GroupRow, LeaderRow, MovedRow, PlanPage
+from builder.look.views.schedule import FileLink, Strip
 from builder.planning.group import Group
 from builder.planning.plan import Schedule, has_days
 from builder.planning.row import Row

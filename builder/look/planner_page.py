@@ -1,12 +1,16 @@
 """The planner's page as a view: what stands there without a script, and the words of its form."""
 
+from collections.abc import Iterator
+
 from builder import addresses
 from builder.formats.words import words as terms_of
 from builder.look.schedule import Templates, rows_of
-from builder.look.sheet import sheet
+from builder.look.sheet import Said, sheet
 from builder.look.views import Frame, Link
 from builder.look.views.planner import PlannerPage, UsualSheet
 from builder.theme.words import Words
+
+_MOST_ROWS = 200  # of the tables that stand there without a script
 
 # What the script says, by the names that it has for it.
 WORDS = (
@@ -32,10 +36,16 @@ def planner_page(
         ),
         data=tuple(addresses.planner(language, name) for name in names),
         parts=len(usual.shape.numbers),
-        sheets=tuple(
-            UsualSheet(paced.pace.title or paced.name, sheet(rows, said))
-            for paced in usual.paces
-            if (rows := rows_of(usual.shape.numbers, usual.shape.cycle, paced))
-        ),
+        sheets=tuple(_sheets(usual, said)),
         catalogue=Link(words.text("menu.modules"), addresses.catalogue(language)),
     )
+
+
+def _sheets(usual: Templates, said: Said) -> Iterator[UsualSheet]:
+    """Show the paces' templates, as many as a page has room for."""
+    shown = 0
+    for paced in usual.paces:
+        rows = rows_of(usual.shape.numbers, usual.shape.cycle, paced) or ()
+        shown += len(rows)
+        if rows and shown <= _MOST_ROWS:
+            yield UsualSheet(paced.pace.title or paced.name, sheet(rows, said))

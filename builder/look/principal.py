@@ -4,7 +4,7 @@ from builder import addresses
 from builder.look.hours import hours
 from builder.look.schedule import Templates
 from builder.look.views import Frame, Link
-from builder.look.views.schedule import PaceHours, PrincipalPage
+from builder.look.views.plan import PaceHours, PrincipalPage
 from builder.planning.budget import budget
 from builder.planning.size import USUAL
 from builder.theme.words import Words
