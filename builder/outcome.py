@@ -38,6 +38,11 @@ class Outcome:
         return Counter(SEVERITIES[fault.code] for fault in self.diagnostics)[severity]
 
     @property
+    def graded(self) -> dict[Severity, int]:
+        """Count the faults of each severity."""
+        return {severity: self.number(severity) for severity in Severity}
+
+    @property
     def failed(self) -> bool:
         """Tell whether there is an error, so that nothing was published."""
         return self.number(Severity.ERROR) > 0

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from builder.editors import vscode_files
 from builder.front import Cycle, PortalFront
+from builder.planning.season import school_year_name
 from builder.planning.suggestion import open_days, suggestion
 from builder.value import value
 
@@ -132,7 +133,7 @@ def calendar_file(new: NewCalendar, language: str) -> tuple[str, str]:
         _spoken(language),
         "calendar.yaml",
         title=_quoted(new.title),
-        school_year=_school_year(new.year),
+        school_year=school_year_name(new.year),
         autumn=_days(*days.autumn),
         spring=_days(*days.spring),
         easter=_days(*days.easter),
@@ -156,7 +157,7 @@ def open_calendar_file(
         _spoken(language),
         "calendar-all-year.yaml",
         title=_quoted(title),
-        school_year=_school_year(year),
+        school_year=school_year_name(year),
         days=_days(*open_days(year)),
         today=today,
     )
@@ -194,10 +195,6 @@ def protocol_file(slug: str, title: str, language: str) -> tuple[str, str]:
     """Write a conversation protocol that can be led as it stands."""
     text = _text(_spoken(language), "protocol.yaml", slug=slug, title=_quoted(title))
     return f"content/protocols/{slug}.yaml", text
-
-
-def _school_year(autumn: int) -> str:
-    return f"{autumn}-{(autumn + 1) % 100:02}"
 
 
 def _days(first: date, last: date) -> str:

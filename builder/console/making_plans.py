@@ -15,6 +15,8 @@ from builder.console.work import shown
 from builder.front.defaults import County
 from builder.model import Portal, Settings
 from builder.planning.arrange import cycle_of, usual_pace
+from builder.planning.holiday import FIRST_YEAR, LAST_YEAR
+from builder.planning.season import school_year_name
 from builder.planning.suggestion import school_year_at
 from builder.planning.weeks import cell
 from builder.project import Project
@@ -23,7 +25,7 @@ from builder.value import value
 
 _MOST_COMMON = 9  # where neither county nor week is named; in 2020-21 most of the counties' weeks
 _YEAR = re.compile(r"([0-9]{4})(?:[-/–]([0-9]{2}))?")
-_YEARS = range(1990, 2090)
+_YEARS = range(FIRST_YEAR, LAST_YEAR)  # the autumns of whole school years
 
 
 @value
@@ -57,7 +59,7 @@ def write_calendar(said: Mapping[str, str], asked: AskedCalendar) -> int:
     """Write a school year as a suggestion."""
     project, settings = settings_of(said, asked.project)
     year = _year(said, asked)
-    years = f"{year}-{(year + 1) % 100:02}"
+    years = school_year_name(year)
     county = _county(said, settings, asked.county)
     slug = asked.slug or "-".join((years, county.id) if county else (years,))
     _refuse_taken(said, project, "calendars", slug, said["told.first_plan"])

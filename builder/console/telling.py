@@ -11,7 +11,7 @@ from builder.diagnostics import Diagnostic
 from builder.outcome import Outcome
 from builder.problems.table import Severity
 from builder.project import Project
-from builder.show import Form
+from builder.show import Drawn, Form
 from builder.value import value
 
 FOR_PROGRAMS: tuple[Form, ...] = ("json", "github", "sarif")
@@ -57,13 +57,14 @@ class Telling:
         if not outcome.diagnostics:
             return ""
         language = self.said["program.language"]
-        drawn = drawn_faults(project, outcome.diagnostics, language, self.form)
-        if self.form != "text":
+        form: Drawn = "line" if self.form == "line" else "text"
+        drawn = drawn_faults(project, outcome.diagnostics, language, form)
+        if form == "line":
             return drawn
         # Wording is needed only where there is something to complain about.
         from builder.show import summary
 
-        return f"{drawn}\n{summary(_graded(outcome), language)}\n"
+        return f"{drawn}\n{summary(outcome.graded, language)}\n"
 
     def _sum_up(self, outcome: Outcome, *, only_check: bool) -> None:
         click.echo(self._sums(outcome, only_check=only_check))
@@ -85,7 +86,7 @@ class Telling:
         return self.said[key].format(**(counts | named))
 
 
-def drawn_faults(project: Project, faults: Iterable[Diagnostic], language: str, form: Form) -> str:
+def drawn_faults(project: Project, faults: Iterable[Diagnostic], language: str, form: Drawn) -> str:
     """Draw faults with the lines of the project's files."""
     from builder.show import show
 
@@ -98,12 +99,8 @@ def drawn_faults(project: Project, faults: Iterable[Diagnostic], language: str, 
     return show(faults, language, form, text)
 
 
-def _graded(outcome: Outcome) -> dict[Severity, int]:
-    return {severity: outcome.number(severity) for severity in Severity}
-
-
 def _json(outcome: Outcome, language: str) -> str:
-    graded = _graded(outcome)
+    graded = outcome.graded
     sums = {
         "errors": graded[Severity.ERROR],
         "warnings": graded[Severity.WARNING],

@@ -21,7 +21,6 @@ from watchdog.observers.polling import PollingObserver
 from builder.console.refusal import FINE, Refusal
 from builder.console.work import Request, find_out, tell
 from builder.engine import stamp as stamps
-from builder.problems.table import Severity
 from builder.project import Project
 from builder.read.walk import is_dropping
 from builder.show import summary
@@ -59,8 +58,7 @@ def _check(said: Mapping[str, str], request: Request) -> None:
     try:
         outcome = find_out(said, request)
         tell(said, request, outcome)
-        counts = {severity: outcome.number(severity) for severity in Severity}
-        told = summary(counts, said["program.language"])
+        told = summary(outcome.graded, said["program.language"])
         ended = said["told.watched"].format(summary=told)
     except Refusal as refusal:
         click.echo(refusal.text, err=True)

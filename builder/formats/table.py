@@ -5,9 +5,9 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
-from unicodedata import combining, east_asian_width
 
 from builder.planning.row import Row
+from builder.show.width import width
 
 COLUMNS = (
     *("year", "term", "weeks", "weekday", "day", "until", "start", "end"),
@@ -125,7 +125,7 @@ def as_lines(made: Table, said: Mapping[str, str]) -> Iterator[str]:
     shown = [at for at, name in enumerate(made.columns) if name not in _IN_HEADINGS]
     head = [said[f"column.{made.columns[at]}"] for at in shown]
     body = [[row[at] for at in shown] for row in made.rows]
-    widths = [max(map(_width, column)) for column in zip(head, *body, strict=True)]
+    widths = [max(map(width, column)) for column in zip(head, *body, strict=True)]
     heading = None
     for row, cells in zip(made.rows, body, strict=True):
         above = _heading(dict(zip(made.columns, row, strict=True)), said)
@@ -145,13 +145,5 @@ def _heading(row: Mapping[str, str], said: Mapping[str, str]) -> str:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (
-        cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=True)
-    )
+    padded = (cell + " " * (wide - width(cell)) for cell, wide in zip(cells, widths, strict=True))
     return "  ".join(padded).rstrip()
-
-
-def _width(text: str) -> int:
-    """Count the cells that a text takes in a terminal."""
-    wide = sum(east_asian_width(letter) in ("W", "F") for letter in text)
-    return len(text) + wide - sum(bool(combining(letter)) for letter in text)

@@ -9,14 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from builder.front import CalendarFront
+from builder.planning.holiday import FIRST_YEAR, LAST_YEAR
 from builder.planning.school_year import Break, SchoolYear, TermDays
-from builder.planning.season import season_of
+from builder.planning.season import school_year_name, season_of
 from builder.planning.weeks import MONDAY, SUNDAY, WEEK, Week, day_in, week_of, weeks_in
 from builder.value import value
 
 _JULY = 7
-# Between these the public holidays are known, and a year is a year.
-_FIRST_YEAR, _LAST_YEAR = 1990, 2090
 _LONGEST_BREAK = 15 * WEEK  # a summer; anything longer has its weeks in the wrong order
 _LONGEST_YEAR = 54 * WEEK
 
@@ -45,7 +44,7 @@ def school_year(calendar_id: str, front: CalendarFront) -> Read:
     if not terms:
         return Read(None, tuple(flaws))
     autumn = terms[0].first.year - (terms[0].first.month < _JULY)
-    name = f"{autumn}-{(autumn + 1) % 100:02}"
+    name = school_year_name(autumn)
     if front.school_year and front.school_year != name:
         known = (("year", front.school_year), ("found", name))
         flaws.append(Flaw("calendar-other-year", "school_year", values=known))
@@ -77,7 +76,7 @@ def _terms(front: CalendarFront, flaws: list[Flaw]) -> tuple[TermDays, ...]:
     if not in_order or last < first:
         flaws.append(Flaw("terms-order", f"{key}.spring"))
         return ()
-    known = first.year >= _FIRST_YEAR and last.year <= _LAST_YEAR
+    known = first.year >= FIRST_YEAR and last.year <= LAST_YEAR
     if not known or last - first > _LONGEST_YEAR:
         flaws.append(Flaw("calendar-too-long", key))
         return ()
@@ -97,7 +96,7 @@ def _halves(front: CalendarFront) -> tuple[TermDays, ...]:
     """Part a year without terms at the new year, between two weeks, if each side has days."""
     first, last = front.year or (date.min, date.min)
     whole = (TermDays(season_of(week_of(first).number), first, last),)
-    if last.year <= first.year or last.year > _LAST_YEAR:
+    if last.year <= first.year or last.year > LAST_YEAR:
         return whole
     middle = day_in(Week(last.year, 1), MONDAY)
     sunday = date.fromordinal(middle.toordinal() - 1)

@@ -10,9 +10,8 @@ from builder.planning.term import Pause, Term, UsualBreaks, usual_terms
 from builder.planning.weeks import FRIDAY, Week, days_between, week_of, weeks_between
 from builder.value import value
 
-# Where a break in the spring term is the winter break, not the one at Easter.
-_WINTER = range(6, 12)
-_AUTUMN_BREAK = 44
+# Where a week off is the autumn break's, and where the winter break's and not the one at Easter.
+_AUTUMN, _WINTER = range(40, 49), range(6, 12)
 
 
 @value
@@ -79,6 +78,7 @@ def _after(year: SchoolYear, pace: Pace) -> Iterator[Term]:
 def _usual_breaks(year: SchoolYear) -> UsualBreaks:
     if year.open_all_year:
         return UsualBreaks()
-    weeks = [break_weeks(one) for one in year.breaks]
-    found = [week[0].number for week in weeks if week and week[0].number in _WINTER]
-    return UsualBreaks(_AUTUMN_BREAK, found[0] if found else 0)
+    taught = {week for term in year.terms for week in teaching_weeks(year, term)}
+    off = [week.number for one in year.breaks for week in break_weeks(one) if week not in taught]
+    autumn, winter = ([number for number in off if number in span] for span in (_AUTUMN, _WINTER))
+    return UsualBreaks(min(autumn, default=0), min(winter, default=0))

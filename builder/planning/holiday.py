@@ -8,6 +8,9 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
+# The years whose holidays are asked for, far beyond what any school plans.
+FIRST_YEAR, LAST_YEAR = 1990, 2090
+
 
 def holiday(day: date) -> str:
     """Name the holiday of a day in Swedish; empty for an ordinary day."""

@@ -29,6 +29,11 @@ class Window(NamedTuple):
 _WINDOWS = MappingProxyType({"autumn": Window(35, 50, True), "spring": Window(2, 22, False)})
 
 
+def school_year_name(autumn: int) -> str:
+    """Name the school year that begins in the autumn of a year, as `2026-27`."""
+    return f"{autumn}-{(autumn + 1) % 100:02}"
+
+
 def season_of(week: int) -> Season:
     """Tell which term a week number belongs to."""
     return "autumn" if week >= _MIDSUMMER else "spring"

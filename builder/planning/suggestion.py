@@ -27,7 +27,7 @@ def suggestion(year: int) -> Suggestion:
     """Suggest the school year that begins in the autumn of a year.
 
     Autumn: Monday in the middle of August to the Friday of 15–21 December. Spring: the Monday
-    after Epiphany's week to the Friday before mid June. Off: the week after Easter Sunday, and the
+    after Epiphany to the Friday of 9–15 June. Off: the week after Easter Sunday, and the
     Friday after Ascension. In most years most municipalities are within a few days of this.
     """
     sunday = easter(year + 1)

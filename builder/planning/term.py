@@ -6,7 +6,7 @@ from itertools import count
 from types import MappingProxyType
 
 from builder.front import Pace
-from builder.planning.season import SEASONS, Season, window
+from builder.planning.season import SEASONS, Season, school_year_name, window
 from builder.planning.weeks import WEEKS_A_YEAR, Week, weeks_in
 from builder.value import value
 
@@ -58,7 +58,7 @@ def usual_terms(
     With `named`, the years are real ones and the school years are called by them.
     """
     for autumn in count(year):
-        name = f"{autumn}-{(autumn + 1) % 100:02}" if named else str(autumn - year + 1)
+        name = school_year_name(autumn) if named else str(autumn - year + 1)
         for season in SEASONS:
             held = autumn + (season == "spring")
             end = weeks_in(held) if named else WEEKS_A_YEAR

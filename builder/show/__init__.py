@@ -4,7 +4,6 @@ Colour is somebody else's: what is drawn here is the same in every terminal and 
 forms that services ask for, GitHub's annotations and SARIF, have files of their own.
 """
 
-import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
@@ -13,12 +12,13 @@ from typing import Any, Literal
 from builder.diagnostics import Diagnostic
 from builder.problems import Worded, word
 from builder.problems.table import Severity
+from builder.show.width import TAB, width
 
 Form = Literal["text", "line", "json", "github", "sarif"]
+Drawn = Literal["text", "line"]
 Texts = Callable[[str], str | None]
 
 _WIDEST = 100  # columns of a line shown around the caret
-_TAB = 4
 _CUT = "…"
 
 _COUNTED: Mapping[str, tuple[tuple[Severity, str, str], ...]] = MappingProxyType(
@@ -38,14 +38,12 @@ _COUNTED: Mapping[str, tuple[tuple[Severity, str, str], ...]] = MappingProxyType
 _NONE: Mapping[str, str] = MappingProxyType({"sv": "inga fel", "en": "no errors"})
 
 
-def show(diagnostics: Iterable[Diagnostic], language: str, form: Form, texts: Texts) -> str:
+def show(diagnostics: Iterable[Diagnostic], language: str, form: Drawn, texts: Texts) -> str:
     """Draw diagnostics, in the order given; each line ends in LF, nothing gives an empty text.
 
     `language` is `sv` or `en`. `texts` gives the text of a file by its path, as decoded, or None;
-    only `text` asks for it, to show the line. `json` gives an array.
+    only `text` asks for it, to show the line.
     """
-    if form == "json":
-        return json.dumps(as_data(diagnostics, language), ensure_ascii=False, indent=2) + "\n"
     if form == "line":
         return "".join(f"{_head(each, word(each, language))}\n" for each in diagnostics)
     drawn = [_drawn(each, word(each, language), texts) for each in diagnostics]
@@ -128,13 +126,13 @@ def _snippet(line: str, col: int, end_col: int) -> tuple[str, str]:
     after = _visible(line[min(end, last) : last])
     left = _CUT if first else ""
     right = _CUT if last < len(line) else ""
-    caret = " " * _width(left + before) + "^" * max(1, _width(marked))
+    caret = " " * width(left + before) + "^" * max(1, width(marked))
     return f"{left}{before}{marked}{after}{right}", caret
 
 
 def _window(line: str, start: int, end: int) -> tuple[int, int]:
     """Choose which characters of a line to show: all, or some with the marked ones among them."""
-    if _width(line) <= _WIDEST:
+    if width(line) <= _WIDEST:
         return 0, len(line)
     room = max(_WIDEST - (end - start), _WIDEST // 2)
     first = max(0, min(start - room // 2, len(line) - _WIDEST))
@@ -143,7 +141,7 @@ def _window(line: str, start: int, end: int) -> tuple[int, int]:
 
 def _visible(text: str) -> str:
     """Make a stretch of a line printable: tabs as spaces, nothing that moves the cursor."""
-    return "".join(map(_safe, text.replace("\t", " " * _TAB)))
+    return "".join(map(_safe, text.replace("\t", " " * TAB)))
 
 
 def _safe(character: str) -> str:
@@ -155,19 +153,6 @@ def _safe(character: str) -> str:
 
 def _turns(character: str) -> bool:
     return "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
-
-
-def _width(text: str) -> int:
-    """Count the cells that a text takes in a terminal."""
-    return sum(map(_cells, text))
-
-
-def _cells(character: str) -> int:
-    if character == "\t":
-        return _TAB
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
 def _one_line(text: str) -> str:

@@ -157,6 +157,28 @@ def test_what_is_past_the_last_calendar_stands_in_weeks() -> None:
     assert len(made.meetings) == 24
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("", [("44", "läslov"), ("9", "sportlov")]),
+        ("[{name: höstlov, weeks: v43}]", [("43", "läslov")]),
+        ("[{name: läslov, weeks: v44}]", [("44", "läslov")]),
+        ("[{name: lov, dates: 2027-02-15 – 2027-02-16}]", []),  # a few days are no winter break
+        ("[{name: sportlov, dates: 2027-02-15 – 2027-02-19}]", [("7", "sportlov")]),
+    ],
+)
+def test_past_the_last_calendar_breaks_are_in_the_same_weeks(
+    written: str, expected: list[tuple[str, str]]
+) -> None:
+    calendar = GOTEBORG.replace("weeks: v7", "weeks: v9")
+    if written:
+        head, _, _ = GOTEBORG.partition("breaks:")
+        calendar = f"{head}breaks: {written}\n"
+    made = planned("fortnightly", 24, calendar)
+    rows = [row for row in made.rows if row.kind == "break" and row.year == "2027-28"]
+    assert [(row.weeks, row.name) for row in rows] == expected
+
+
 def test_past_the_last_calendar_week_53_is_only_in_the_years_that_have_it() -> None:
     pace = Pace(weeks=(1,), autumn=PaceTerm(first=50, last=53))
     cells = [
