@@ -27,6 +27,7 @@ TOP = 32.0  # the week numbers, and below them the names of breaks
 LANE, NAMED_LANE = 28.0, 38.0  # a lane's height, without a name and with one above its line
 _STROKE = 13.0  # from a lane's foot to its line
 _COLUMNS = 56.0  # the height of the picture of very many groups
+_AMOUNT = 17.0  # the number above a column
 _LETTER = 6.2  # how wide a letter of a break's name is, about
 _DAYS = 7
 _WITHIN = 0.12  # of a week: how far apart two days of it stand, so that a mark stays in its week
@@ -248,7 +249,7 @@ def _counts(met: Sequence[Row], ruler: _Ruler) -> Iterator[Count]:
     """Count the meetings of each week, as a column: for more groups than have lanes."""
     held = Counter(place for row in met if (place := _place(row, ruler, whole=True)) is not None)
     most = max(held.values(), default=1)
-    room = _COLUMNS - LANE / 2
+    room = _COLUMNS - _AMOUNT
     for place, number in sorted(held.items()):
         height = _tidy(room * number / most)
         yield Count(place, _tidy(TOP + _COLUMNS - height), height, number)
