@@ -57,7 +57,9 @@ def as_lines(agenda: Agenda, meeting: Meeting, titles: Titles, number: int) -> I
         mark, start = _MARK if item.cut else "", clock(agenda.begins + item.start)
         before = _CLOCKS.format(mark=mark, clock=start, minutes=item.minutes)
         further = item.kind == "question" and key in shown
-        yield from _wrapped(before, _further(item, said) if further else _title(item, titles))
+        yield from _wrapped(
+            before, _further(item, said) if further else _title(item, agenda, titles)
+        )
         follows = after and after.kind == "question" and (after.place, after.number) == key
         if titles.about(item) and not follows:
             shown.add(key)
@@ -69,11 +71,12 @@ def as_lines(agenda: Agenda, meeting: Meeting, titles: Titles, number: int) -> I
         yield from _wrapped("", note)
 
 
-def _title(item: Item, titles: Titles) -> str:
+def _title(item: Item, agenda: Agenda, titles: Titles) -> str:
     title = titles.of(item)
     if item.each:
         title = titles.said["agenda.each"].format(title=title, minutes=item.each)
-    if item.tables > 1:
+    # How a large group sits is told once, below.
+    if item.tables > 1 and item.tables != len(agenda.tables) and not item.step:
         title = titles.said["agenda.at_tables"].format(title=title, tables=item.tables)
     return title
 

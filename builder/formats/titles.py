@@ -35,7 +35,8 @@ class Titles:
         if item.kind != "step" or item.step is None:
             return ""
         if item.number is None or item.place is None:
-            return _one_line(item.title) if not item.step else ""
+            plain = self.said["agenda.another"] if item.time > 1 else _one_line(item.title)
+            return plain if not item.step else ""
         asks = [step.question - 1 for step in dict(self.protocols)[item.protocol].steps]
         begins = item.number == asks[item.step] and item.number not in asks[: item.step]
         return self.question(item.place, item.number) if begins or not item.step else ""
@@ -79,7 +80,8 @@ class Titles:
             case Item(kind="work", place=(part, letter)):
                 title = self.moment((part, letter)).title
                 return _one_line(title) or self.said["agenda.work"]
-        return self.said[f"agenda.{item.kind}"]
+        plain = self.said[f"agenda.{item.kind}"]
+        return self.said["agenda.on"].format(title=plain) if item.time > 1 else plain
 
     def _material(self, place: Place, number: int) -> str:
         moment = self.moment(place)

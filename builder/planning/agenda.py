@@ -13,8 +13,8 @@ and what was tried is written down. `docs/guides.md` tells the rules to authors 
 from dataclasses import replace
 
 from builder.planning.cut import SHORTEST as WORTH_CUTTING
-from builder.planning.cut import to_cut
-from builder.planning.fitting import fitted
+from builder.planning.cut import parted, to_cut
+from builder.planning.fitting import fitted, least_minutes
 from builder.planning.item import Item
 from builder.planning.losses import Instead, LeftOut, instead_of, left_out
 from builder.planning.meeting import USUAL_PEOPLE, USUAL_START, Block, Meeting
@@ -111,7 +111,7 @@ def _laid(
         minutes=minutes,
         people=people,
         begins=begins,
-        items=started(with_pauses(items, lengths)),
+        items=started(with_pauses(list(parted(items)), lengths)),
         instead=tuple(instead_of(meeting, made.choice, people)),
         left_out=tuple(left_out(meeting, made.choice)),
         tables=tables(people) if len(tables(people)) > 1 else (),
@@ -132,7 +132,8 @@ def _advice(meeting: Meeting, people: int, minutes: int, *, unread: bool) -> NoA
         for count in range(asked - 1, 0, -1)
         if fits(with_questions(meeting, count), people, minutes)
     )
-    longer = (length for length in range(minutes, LONGEST + 1) if fits(meeting, people, length))
+    least = max(minutes, least_minutes(meeting, people, unread=unread))
+    longer = (length for length in range(least, LONGEST + 1) if fits(meeting, people, length))
     groups = split(people, USUAL[1]) if people > USUAL[1] else ()
     return NoAgenda(
         minutes,

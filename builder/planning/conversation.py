@@ -7,7 +7,6 @@ follow-ups. All other questions come after the protocol, in the author's order.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from builder.planning.choice import Taken, carried, protocols_for
 from builder.planning.item import Item, ItemKind, Slot
@@ -32,7 +31,8 @@ def slots_of(block: Block, taken: Taken, people: int, *, excerpt: bool) -> Itera
     yield from _exercises(block, taken, "first")
     if excerpt:
         yield _slot(Item("excerpt", place=block.place), EXCERPT, EXCERPT, EXCERPT, 80)
-        yield _slot(_at_tables("telling", block, people), *_TELLING, 80)
+        item = Item("telling", place=block.place, tables=len(tables(people)))
+        yield _slot(item, *_TELLING, 80)
     left = [ask for ask in block.questions if ask.number in taken.questions]
     yield from _with_protocol(block, taken, people, left)
     yield from _exercises(block, taken, "between")
@@ -118,10 +118,11 @@ def _with_protocol(block: Block, taken: Taken, people: int, left: list[Ask]) -> 
     asks = {ask.number: ask for ask in left}
     numbers = [step.question - 1 for step in protocol.front.steps]
     about = block.about if protocol in protocols_for(block, people) else ""
-    for at, slot in enumerate(_steps(block, protocol, people)):
+    named = [None if about or number not in asks else number for number in numbers]
+    for at, item in enumerate(_steps(block, protocol, people, named, title=about)):
+        # Without one of its steps a protocol seldom holds.
+        yield _slot(item, item.minutes, item.minutes, item.minutes, 50 + item.minutes)
         ask = asks.get(numbers[at])
-        number = ask.number if ask and not about else None
-        yield replace(slot, item=replace(slot.item, number=number, title=about))
         if ask and ask.number not in numbers[at + 1 :]:
             left.remove(ask)
             if ask.number not in free:
@@ -138,43 +139,52 @@ def _questions(block: Block, taken: Taken, people: int, left: Sequence[Ask]) -> 
     for ask in left:
         if protocol and ask in heavy:
             time += 1
-            yield from _once_more(block, protocol, people, time, ask)
+            yield from _once_more(block, protocol, people, time, ask.number)
         yield _question(block, ask, people)
 
 
-def _steps(block: Block, protocol: Protocol, people: int) -> Iterator[Slot]:
-    """Lay out the steps of a protocol; their minutes are what its texts say aloud."""
+def _steps(  # noqa: PLR0913 - what the steps of a protocol differ in
+    block: Block,
+    protocol: Protocol,
+    people: int,
+    numbers: Sequence[int | None],
+    *,
+    title: str = "",
+    time: int = 1,
+) -> Iterator[Item]:
+    """Give the steps of a protocol; their minutes are what its texts say aloud."""
     seated = seats(protocol, people)
     for at, step in enumerate(protocol.front.steps):
-        minutes = step_minutes(step, max(seated))
-        item = Item(
+        yield Item(
             "step",
+            minutes=step_minutes(step, max(seated)),
             place=block.place,
+            number=numbers[at],
+            title=title,
             protocol=protocol.id,
             step=at,
             each=step.minutes_each,
+            time=time,
             tables=len(seated),
         )
-        # Without one of its steps a protocol seldom holds.
-        yield _slot(item, minutes, minutes, minutes, 50 + minutes)
 
 
 def _once_more(
-    block: Block, protocol: Protocol, people: int, time: int, ask: Ask | None
+    block: Block, protocol: Protocol, people: int, time: int, number: int | None
 ) -> Iterator[Slot]:
-    for slot in _steps(block, protocol, people):
-        number = ask.number if ask else None
-        item = replace(slot.item, number=number, time=time)
-        together = f"{block.place} {protocol.id} {time}"
-        harm = protocol_minutes(protocol, people) // 3
-        yield Slot(item, slot.least, slot.wish, slot.most, harm, together)
+    numbers = [number] * len(protocol.front.steps)
+    together = f"{block.place} {protocol.id} {time}"
+    harm = protocol_minutes(protocol, people) // 3
+    for item in _steps(block, protocol, people, numbers, time=time):
+        yield Slot(item, item.minutes, item.minutes, item.minutes, harm, together)
 
 
 def _question(block: Block, ask: Ask, people: int) -> Slot:
     wish = weight(ask)
     least = min(QUESTION, ask.minutes or QUESTION)
     most = max(2 * QUESTION, min(2 * wish, _LONGEST), wish)
-    item = replace(_at_tables("question", block, people), number=ask.number)
+    seated = len(tables(people))
+    item = Item("question", place=block.place, number=ask.number, tables=seated)
     return _slot(item, least, wish, most, _harm(block, ask))
 
 
@@ -186,10 +196,6 @@ def _harm(block: Block, ask: Ask) -> int:
     if ask.number == needed[-1]:
         return 14
     return 4 if ask.number == needed[-2] else 5
-
-
-def _at_tables(kind: ItemKind, block: Block, people: int) -> Item:
-    return Item(kind, place=block.place, tables=len(tables(people)))
 
 
 def _slot(item: Item, least: int, wish: int, most: int, harm: int) -> Slot:

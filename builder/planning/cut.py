@@ -1,10 +1,12 @@
 """What to cut when a quarter of an hour is missing: slots, chosen so that least is lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from builder.planning.item import Slot
+from builder.planning.item import Item, Slot
 
 QUARTER = 15
+FILLS = ("preparing", "writing", "reading-ahead", "work")  # what can be stopped at any time
 SHORTEST = 60  # minutes of a meeting, from which on something is marked
 
 
@@ -27,6 +29,17 @@ def to_cut(slots: Sequence[Slot], minutes: Sequence[int]) -> frozenset[int]:
                 best[to] = more
     _, _, chosen = best.get(QUARTER, best[0])
     return frozenset(at for name in chosen for at in units[name])
+
+
+def parted(items: Sequence[Item]) -> Iterator[Item]:
+    """Part what is long enough in two, so that only a quarter of an hour of it is cut."""
+    alone = sum(item.cut for item in items) == 1
+    for item in items:
+        if alone and item.cut and item.kind in FILLS and item.minutes >= 2 * QUARTER:
+            yield replace(item, minutes=item.minutes - QUARTER, cut=False)
+            yield replace(item, minutes=QUARTER, time=2)
+        else:
+            yield item
 
 
 def _units(slots: Sequence[Slot]) -> Mapping[str, list[int]]:

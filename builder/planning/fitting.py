@@ -48,6 +48,13 @@ def fitted(
     return None
 
 
+def least_minutes(meeting: Meeting, people: int, *, unread: bool) -> int:
+    """Tell in how many minutes, at least, all fits that the author holds to be needed."""
+    choice = whole(meeting, people, unread=unread)
+    *_, last = smaller(meeting, choice, people)
+    return _least(meeting, without_protocols(last), people)
+
+
 def _least(meeting: Meeting, choice: Choice, people: int) -> int:
     return sum(slot.least for slot in draft(meeting, choice, people))
 

@@ -44,8 +44,8 @@ class Item:
     A step is of the protocol `protocol`, its `step` from 0; `each` is the minutes for everyone who
     takes part, where it goes round. A step with a `number` asks that question of the moment's; an
     item of its own follows where the question has minutes for more. `time` over 1: the protocol is
-    gone through once more, with another question or colleague. `tables` over 1: in so many groups
-    at once.
+    gone through once more, with another question or colleague, or what fills a long meeting goes
+    on. `tables` over 1: in so many groups at once.
     """
 
     kind: ItemKind

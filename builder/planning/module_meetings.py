@@ -39,7 +39,7 @@ def meetings(
         _meeting(module, protocols, [moments[place] for place in plan], plan, here=reading_here)
         for plan in plans
     ]
-    return tuple(_joined(made, moments))
+    return tuple(_joined(made, moments, ends=not module.coming))
 
 
 def protocol(protocols: Mapping[str, ProtocolFront], name: str) -> Protocol | None:
@@ -116,8 +116,13 @@ def _block(
     )
 
 
-def _joined(made: Sequence[Meeting], moments: Mapping[Place, Moment]) -> Iterator[Meeting]:
-    """Tell each meeting what it plans, what has been tried, and what comes next."""
+def _joined(
+    made: Sequence[Meeting], moments: Mapping[Place, Moment], *, ends: bool
+) -> Iterator[Meeting]:
+    """Tell each meeting what it plans, what has been tried, and what comes next.
+
+    `ends`: no part is to come after those that there are.
+    """
     tried: dict[int, Plan] = {}
     for place, moment in moments.items():
         if moment.phase.setting == "practice":
@@ -129,7 +134,7 @@ def _joined(made: Sequence[Meeting], moments: Mapping[Place, Moment]) -> Iterato
             meeting,
             number=at + 1,
             first=at == 0,
-            last=after is None,
+            last=after is None and ends,
             tried=tried.get(at - 1, ()),
             plans=tried.get(at, ()),
             next_alone=after.alone if after else (),

@@ -50,7 +50,7 @@ def _disturbs(before: Item, after: Item) -> int:
     if after.kind == "step" and after.step:
         return _INSIDE
     if before.place != after.place or not after.place:
-        return 0
+        return _SAME if before.kind == after.kind else 0
     if after.kind == "summing-up":
         return _SUMS_UP
     if after.kind == "question":
