@@ -108,6 +108,19 @@ def test_minutes_of_questions(check: Check, asked: tuple[object, ...], fits: boo
     assert found == ([] if fits else ["1-start/b.md:4:3 questions-too-long"])
 
 
+def test_minutes_of_exercises_and_of_questions_that_say_none(check: Check) -> None:
+    plain = "minutes: 20\nquestions: [Vad?, Hur?, Vem?, När såg ni det?]"
+    assert check(b=plain) == []
+    told = ["1-start/b.md:3:12 questions-too-long"]
+    assert check(b=plain.replace("?]", "?, Var syns det?]")) == told
+    exercise = "\nexercises: [{title: Rita kartan, minutes: 1}]"
+    assert check(b=f"{plain}{exercise}") == told
+    optional = plain.replace("Vad?", "{text: Vad?, optional: true}")
+    assert check(b=f"{optional}{exercise}") == []
+    # What each answers alone takes the time that it takes.
+    assert check(a=f"{ARTICLE}]\nminutes: 5\nquestions: [Vad tror du?, Hur vet du det?]") == []
+
+
 def test_repeated_questions(check: Check) -> None:
     assert check(b="questions: [Vad hände?]") == ["1-start/d.md:3:13 repeated-question"]
     assert check(b="questions: [Vad?, vad]") == ["1-start/b.md:2:19 repeated-question"]
