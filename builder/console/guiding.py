@@ -1,7 +1,7 @@
 """`guide`: the agenda of a module's meeting, for as many people and minutes as there are."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -14,9 +14,9 @@ from builder.console.telling import drawn_faults
 from builder.formats.agenda import as_data, as_lines
 from builder.formats.titles import Titles
 from builder.formats.words import words
-from builder.planning.agenda import MOST, SHORTEST, NoAgenda, agenda
+from builder.planning.agenda import MOST, SHORTEST, Agenda, NoAgenda, agenda
 from builder.planning.clock import DAY
-from builder.planning.meeting import USUAL_START
+from builder.planning.meeting import USUAL_START, Meeting
 from builder.planning.module_meetings import meetings
 from builder.project import Project
 from builder.value import value
@@ -53,24 +53,34 @@ def print_guide(said: Mapping[str, str], asked: Asked) -> int:
         return FAULTY
     protocols = found.settings.protocols
     every = meetings(found.module, dict(protocols))
-    if asked.meeting is None:
-        raise Refusal(USAGE, said["wrong.which_meeting"].format(last=len(every)))
-    if not 1 <= asked.meeting <= len(every):
-        text = said["wrong.no_meeting"].format(number=asked.meeting, last=len(every))
-        raise Refusal(USAGE, text)
-    meeting = every[asked.meeting - 1]
+    meeting = _chosen(said, asked, every)
     made = agenda(meeting, asked.participants, asked.minutes, begins, unread=asked.unread)
     if isinstance(made, NoAgenda):
         raise Refusal(FAULTY, "\n".join(_refused(said, made)))
     if begins + made.minutes > DAY:
         raise Refusal(USAGE, said["wrong.value"].format(value=asked.start, name="--start"))
     titles = Titles(found.module, protocols, words(said["program.language"]))
-    if asked.form == "json":
-        click.echo(json.dumps(as_data(made, titles), ensure_ascii=False, indent=2))
-    else:
-        for line in as_lines(made, meeting, titles, len(every)):
-            click.echo(line)
+    lines = (
+        as_lines(made, meeting, titles, len(every)) if asked.form == "text" else _json(made, titles)
+    )
+    for line in lines:
+        click.echo(line)
+    if asked.unread and not made.unread:
+        click.echo(said["told.nothing_to_read"], err=True)
     return FAULTY if found.faults else FINE
+
+
+def _chosen(said: Mapping[str, str], asked: Asked, every: Sequence[Meeting]) -> Meeting:
+    if asked.meeting is None:
+        raise Refusal(USAGE, said["wrong.which_meeting"].format(last=len(every)))
+    if not 1 <= asked.meeting <= len(every):
+        text = said["wrong.no_meeting"].format(number=asked.meeting, last=len(every))
+        raise Refusal(USAGE, text)
+    return every[asked.meeting - 1]
+
+
+def _json(made: Agenda, titles: Titles) -> Iterator[str]:
+    yield json.dumps(as_data(made, titles), ensure_ascii=False, indent=2)
 
 
 def _begins(said: Mapping[str, str], asked: Asked) -> int:

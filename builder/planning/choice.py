@@ -41,6 +41,7 @@ class Choice:
     """
 
     blocks: tuple[Taken, ...]
+    looking_back: bool = True
     unread: Literal["", "jigsaw", "excerpt"] = ""
     more: tuple[More, ...] = ()
 
@@ -60,7 +61,9 @@ def whole(meeting: Meeting, people: int, *, unread: bool) -> Choice:
                 tuple(ask.number for ask in block.questions),
             )
             for block in meeting.blocks
-        )
+        ),
+        # An exercise that opens a follow-up is about what was tried.
+        looking_back=not (_is_opened(meeting) and meeting.blocks[0].kind == "follow_up"),
     )
     if not unread or not meeting.alone or not meeting.blocks:
         return choice
@@ -103,6 +106,9 @@ def smaller(meeting: Meeting, choice: Choice, people: int) -> Iterator[Choice]:
         kept = needed(block, choice.blocks[at])
         choice = choice.at(at, questions=tuple(ask.number for ask in kept))
     yield choice
+    if choice.looking_back and _is_opened(meeting):
+        choice = replace(choice, looking_back=False)
+        yield choice
     while (longest := _longest(meeting, choice, people)) is not None:
         at = longest
         shorter = _shorter(meeting.blocks[at], choice.blocks[at], people)
@@ -129,6 +135,13 @@ def smallest(meeting: Meeting, choice: Choice) -> Iterator[Choice]:
     for at in reversed(range(len(choice.blocks))):
         choice = choice.at(at, left=True)
         yield choice
+
+
+def _is_opened(meeting: Meeting) -> bool:
+    """Tell whether the author opens the meeting with an exercise."""
+    return any(
+        exercise.when == "first" for block in meeting.blocks[:1] for exercise in block.exercises
+    )
 
 
 def without_protocols(choice: Choice) -> Choice:

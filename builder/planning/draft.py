@@ -19,7 +19,7 @@ def _slots(meeting: Meeting, choice: Choice, people: int) -> Iterator[Slot]:
     if meeting.first:
         yield _slot("purpose", 3, 5, 8, 60)
         yield _slot("agreement", 6, 10, 15, 70)
-    elif not _is_opened(meeting, choice):
+    elif choice.looking_back:
         yield _looking_back(meeting, people)
     if "reading-again" in choice.more:
         yield _slot("reading-again", 8, 12, 20, 2)
@@ -73,9 +73,3 @@ def _looking_back(meeting: Meeting, people: int) -> Slot:
         wish = min(people, 8)
         return _slot("looking-back", 3, wish, 2 * wish, 8)
     return _slot("looking-back", 2, 4, 10, 8)
-
-
-def _is_opened(meeting: Meeting, choice: Choice) -> bool:
-    """Tell whether the author opens the meeting with an exercise, which looks back by itself."""
-    opening = meeting.blocks[:1] if choice.blocks and choice.blocks[0].exercises else ()
-    return any(exercise.when == "first" for block in opening for exercise in block.exercises)

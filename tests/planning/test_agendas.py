@@ -79,9 +79,19 @@ def test_exercises_stand_where_the_author_puts_them() -> None:
     )
     made = told(laid(one(talk("pairs", (6, 6), exercises=exercises))))
     kinds = [each.partition(" ")[2] for each in made]
-    assert kinds[1] == "exercise 1"
+    assert kinds[1:3] == ["looking-back", "exercise 1"]
     assert kinds.index("exercise 2") == kinds.index("question 1") + 1
     assert kinds.index("exercise 3") == kinds.index("question 2") + 1
+
+
+def test_an_exercise_that_opens_a_follow_up_looks_back() -> None:
+    exercises = (Exercise(0, "Läs", 8, "first"),)
+    made = told(laid(one(talk("pairs", (6, 6), kind="follow_up", exercises=exercises))))
+    assert made[1].partition(" ")[2] == "exercise 1"
+    # Before a protocol gives way in another meeting, it does without looking back.
+    full = talk("learning-conversation", (5, 5, 5, 5), exercises=(Exercise(0, "Se", 4, "first"),))
+    assert not laid(one(full)).instead
+    assert not [each for each in told(laid(one(full))) if "looking-back" in each]
 
 
 @pytest.mark.parametrize(
@@ -294,7 +304,7 @@ def test_questions_and_protocols_arrive() -> None:
     block = meetings(module(cycles()["collegial"], 1, {"B": front}), fronts())[0].blocks[0]
     assert block.protocol
     assert block.protocol.id == "rounds"
-    assert [each.id for each in block.protocol.shorter] == ["pairs"]
+    assert [each.id for each in block.protocol.shorter] == ["think-pair-share", "pairs"]
     assert block.questions == (Ask(0, 9), Ask(1, 0, optional=True))
 
 
