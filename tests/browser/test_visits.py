@@ -205,7 +205,8 @@ def test_scripts_only_add(kind: str, portal: Portal, readers: Readers) -> None:
             lines[javascript] = set(visit.page.inner_text("body").splitlines())
     added = {tag.get_text() for tag in page.soup.select("[data-print]")}
     assert lines[False] - lines[True] == set()
-    assert lines[True] - lines[False] == added
+    if not page.soup.select("[data-files]"):  # else a script makes a form of them
+        assert lines[True] - lines[False] == added
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["js", "no-js"])
