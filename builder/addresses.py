@@ -32,6 +32,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "principal": "rektor",
                 "accessibility": "tillganglighet",
                 "glossary": "ordlista",
+                "checkup": "nulage",
                 "area": "omrade",
                 "school_form": "skolform",
                 "audience": "malgrupp",
@@ -56,6 +57,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "principal": "principal",
                 "accessibility": "accessibility",
                 "glossary": "glossary",
+                "checkup": "checkup",
                 "area": "area",
                 "school_form": "school-form",
                 "audience": "audience",
@@ -196,6 +198,11 @@ def beside(page_address: str, ending: str) -> str:
 def organiser(language: str) -> str:
     """Get the address of the organiser's overview of all groups."""
     return f"{word('organiser', language)}/index.html"
+
+
+def checkup(checkup_id: str, language: str) -> str:
+    """Get the address of a self-assessment."""
+    return f"{word('checkup', language)}/{checkup_id}/index.html"
 
 
 def glossary(language: str) -> str:

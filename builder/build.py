@@ -17,6 +17,7 @@ from builder.engine.job import Batch
 from builder.engine.run import Report, run
 from builder.engine.stored import Stored
 from builder.engine.workers import Workers
+from builder.link.checkups import checkup_faults
 from builder.link.free import explained, link_pages
 from builder.link.lacks import lacks_of_pages
 from builder.link.outline import Outline, outline
@@ -34,6 +35,7 @@ from builder.read.settings import (
     builtin_group,
     builtin_root,
     calendars_of,
+    checkups_of,
     glossary_of,
     plans_of,
     settle,
@@ -183,7 +185,7 @@ def _link(
     settings: Settings, read: _Read, workers: Workers, *, drafts: bool
 ) -> tuple[Portal, tuple[Diagnostic, ...]]:
     places = Places(read.outlines, drafts=drafts)
-    glossary = glossary_of(read.own)
+    glossary, checkups = glossary_of(read.own), checkups_of(read.own)
     sought = needles(glossary)
     modules = link_modules(read.readers, settings, sought, places, workers)
     pages, media, faults = link_pages((read.pages,), places)
@@ -197,10 +199,12 @@ def _link(
         lacks=lacks_of_pages(pages, read.pages),
         calendars=calendars_of(read.own),
         plans=plans_of(read.own),
+        checkups=checkups,
         glossary=glossary,
         whole=not read.pages.broken,
     )
-    return portal, (*faults_of(modules), *faults)
+    more = checkup_faults(checkups, places)
+    return portal, (*faults_of(modules), *faults, *more)
 
 
 def _plan(project: Project, portal: Portal, theme: Stored[Theme], program: str) -> list[Batch]:

@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from builder.front import (
     ArticleFront,
     CalendarFront,
+    CheckupFront,
     Cycle,
     CycleMoment,
     ModuleFront,
@@ -239,9 +240,10 @@ class FreePage:
 
 @value
 class SchoolFile(Generic[F]):
-    """A calendar or a plan: its id (the file's name without ending), what it says, and where.
+    """A calendar, a plan or a self-assessment: what it says, and where.
 
-    `broken`: something in the file could not be read, so what it says is not all that it means.
+    Its id is the file's name without ending. `broken`: something in the file could not be read, so
+    what it says is not all that it means.
     """
 
     id: str
@@ -275,5 +277,6 @@ class Portal:
     lacks: tuple[Lack, ...]  # likewise
     calendars: tuple[SchoolFile[CalendarFront], ...]
     plans: tuple[SchoolFile[PlanFront], ...]
+    checkups: tuple[SchoolFile[CheckupFront], ...]
     glossary: tuple[Explained, ...]
     whole: bool  # whether every free page could be used

@@ -313,6 +313,10 @@ def _in_code() -> Iterator[Use]:
         for composed, key, rest in asking.findall(text(path)):
             given = frozenset(re.findall(r"[(,]\s*([a-z_]+)=", rest))
             yield Use(path.relative_to(ROOT).as_posix(), key, not composed, given)
+        for key in re.findall(r"""\.number\("([a-z_]+)",""", text(path)):
+            for form in ("one", "other"):
+                given = frozenset({"count"})
+                yield Use(path.relative_to(ROOT).as_posix(), f"{key}.{form}", True, given)
 
 
 def test_the_interface_has_the_same_strings_in_both_languages() -> None:

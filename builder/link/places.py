@@ -45,7 +45,7 @@ class Places:
     def prerequisites(self, outline: Outline) -> tuple[Prerequisite, ...]:
         """Find the modules that a module builds on, by their slugs."""
         slugs = outline.module.prerequisites if outline.module else ()
-        return tuple((slug, self._module(slug)) for slug in slugs)
+        return tuple((slug, self.module(slug)) for slug in slugs)
 
     def _at(self, path: str) -> Place | None:
         group = group_of(path) if path.startswith(f"{CONTENT}/") else ""
@@ -64,7 +64,8 @@ class Places:
             self._opened[outline.name] = outline.places.open()
         return self._opened[outline.name]
 
-    def _module(self, slug: str) -> Place:
+    def module(self, slug: str) -> Place:
+        """Tell where a module stands, by its slug; where there is none, `near` may name one."""
         known = {each.name.rpartition("/")[2]: each for each in self.modules}
         page = known[slug].module if slug in known else None
         hidden = self._outlines.get(f"modules/{slug}")

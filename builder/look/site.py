@@ -7,6 +7,7 @@ from builder import addresses
 from builder.look.house import House
 from builder.look.views import Contact, Link, Site
 from builder.model import Portal
+from builder.read.slug import slug
 from builder.theme.words import Words
 
 # Free pages in the menu of every page; the start page leads to all of them.
@@ -25,6 +26,7 @@ def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> S
     )
     return Site(
         title=front.title,
+        key=slug(f"{front.organisation} {front.title}") or "kollegium",
         organisation=front.organisation,
         language=front.language,
         licence=house.licence,

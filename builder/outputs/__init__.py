@@ -14,7 +14,7 @@ from builder.outputs.plan import Plan
 
 Output = Callable[[Plan], Iterable[Batch]]
 
-ALL = ("portal", "glossary", "accessibility", "schedules", "planner")
+ALL = ("portal", "checkups", "glossary", "accessibility", "schedules", "planner")
 # Asked for by another's name than their own.
 _ASKED = MappingProxyType({"planner": "schedules"})
 
@@ -24,6 +24,7 @@ def wanted(portal: Portal) -> tuple[str, ...]:
     front = portal.settings.front
     filled = {
         "portal": True,
+        "checkups": bool(portal.checkups),
         "glossary": bool(portal.glossary),
         "accessibility": bool(front.accessibility),
     }

@@ -28,7 +28,8 @@ duplicate-key unknown-key missing-key empty-value wrong-type not-one-value not-a
 not-in-list not-a-date not-a-time out-of-range range-backwards material-kind more-faults
 missing-portal newer-format unknown-theme template-error
 not-a-name unseen-in-name windows-name same-name path-too-long link-loop
-same-address duplicate-name duplicate-term no-module-file no-part-file no-parts duplicate-number
+same-address duplicate-name duplicate-term short-scale
+no-module-file no-part-file no-parts duplicate-number
 missing-moment surplus-moment
 unknown-area unknown-subject unknown-audience unknown-stage unknown-school-form
 unknown-cycle unknown-module unknown-protocol
@@ -59,7 +60,7 @@ film-without-transcript audio-without-length book-without-pages material-without
 empty-article orphan-file no-material no-questions no-instructions nothing-to-observe
 questions-too-long protocol-moment protocol-group protocol-too-long preparation-too-short
 meeting-too-long withdrawn-curriculum letter-order never-met review-due future-date
-no-accessibility old-accessibility full-despite-checks
+no-accessibility old-accessibility full-despite-checks no-statements
 """
 
 _ADVICE = """

@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from builder.diagnostics import Diagnostic, diagnose
-from builder.front import CalendarFront, GlossaryFront, PlanFront, PortalFront, ProtocolFront
+from builder.front import (
+    CalendarFront,
+    CheckupFront,
+    GlossaryFront,
+    PlanFront,
+    PortalFront,
+    ProtocolFront,
+)
 from builder.front.defaults import DefaultsFront, SchoolBreaks
 from builder.model import Explained, SchoolFile, Settings
 from builder.read.find import CONTENT, File, Group, Kind
@@ -85,6 +92,11 @@ def calendars_of(own: GroupRead) -> tuple[SchoolFile[CalendarFront], ...]:
 def plans_of(own: GroupRead) -> tuple[SchoolFile[PlanFront], ...]:
     """List the plans, in the order of their ids; every group has one, its own or of its name."""
     return tuple(_named(each) for each in _school_files(own, Kind.PLAN))
+
+
+def checkups_of(own: GroupRead) -> tuple[SchoolFile[CheckupFront], ...]:
+    """List the self-assessments, in the order of their ids."""
+    return tuple(_school_files(own, Kind.CHECKUP))
 
 
 def glossary_of(own: GroupRead) -> tuple[Explained, ...]:

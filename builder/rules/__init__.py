@@ -11,6 +11,7 @@ from builder.diagnostics import Diagnostic
 from builder.model import Module, Portal, Settings
 from builder.read.text import FileText
 from builder.rules.accessibility import accessibility, contradicted
+from builder.rules.checkups import checkup, checkup_audiences
 from builder.rules.circular import circular
 from builder.rules.curriculum import curriculum
 from builder.rules.cycles import cycles
@@ -68,6 +69,7 @@ OF_FILE: tuple[FileRule, ...] = (
     cycles,
     accessibility,
     glossary,
+    checkup,
 )
 # Kept with the module, while it and the settings stand.
 OF_MODULE: tuple[ModuleRule, ...] = (
@@ -84,7 +86,13 @@ OF_MODULE: tuple[ModuleRule, ...] = (
     orphans,
 )
 # Run whenever anything changed: they look at titles, fronts of modules and settings alone.
-OF_PORTAL: tuple[PortalRule, ...] = (distinct, circular, stray, contradicted)
+OF_PORTAL: tuple[PortalRule, ...] = (
+    distinct,
+    circular,
+    stray,
+    contradicted,
+    checkup_audiences,
+)
 # Run every time.
 OF_DAY: tuple[DayRule, ...] = (overdue, ahead)
 

@@ -79,6 +79,8 @@ def _content(portal: Portal, language: str) -> Iterator[tuple[str, str]]:
     """List what authors bring: the path of the file, and its address."""
     for page in portal.pages:
         yield page.page.path, addresses.page(page.page.id, language)
+    for entry in portal.checkups:
+        yield entry.path, addresses.checkup(entry.id, language)
     for medium in portal.media:
         yield f"content/{medium.id}", addresses.medium(medium.id, language)
     for module in portal.modules:

@@ -30,6 +30,7 @@ KINDS = (
     "organiser",
     "planner",
     "principal",
+    "checkup",
     "glossary",
     "statement",
     "missing",

@@ -28,6 +28,7 @@ _LEFT = """() => [...document.querySelectorAll("*")].flatMap(each => [...each.at
   .map(({name, value}) => `<${each.localName} ${name}="${value}">`)
   .concat(/^(script|iframe|object|embed|form|input|base|style|math|template)$/.test(each.localName)
     && !(each.localName === "script" && (each.src || '').includes("/assets/"))
+    && !each.matches('.choices input[type="radio"], .keeping input[type="file"]')
     ? [`<${each.localName}>`] : []))"""
 
 

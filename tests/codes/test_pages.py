@@ -20,6 +20,7 @@ PORTAL = "content/portal.yaml"
 CALENDAR = "content/calendars/2026-27.yaml"
 PLAN = "content/plans/ang.yaml"
 GLOSSARY = "content/glossary.yaml"
+CHECKUP = "content/checkups/lage.yaml"
 # A calendar for plans to stand in, and paces that fit no module.
 YEAR = "terms: {autumn: 2026-08-17 – 2026-12-18, spring: 2027-01-11 – 2027-06-11}"
 PACES = {
@@ -53,6 +54,7 @@ WHERE = {
     **dict.fromkeys(("newer-format", "unknown-theme", "duplicate-name"), PORTAL),
     "yaml-documents": "content/protocols/runda.yaml",
     "duplicate-term": GLOSSARY,
+    **dict.fromkeys(("short-scale", "no-statements"), CHECKUP),
     "template-error": "themes/egen/templates/page.html",
     **dict.fromkeys(("broken-link", "broken-anchor", "broken-image", "link-outside"), "text"),
     **dict.fromkeys(("absolute-link", "unsafe-link", "removed-html", "removed-attribute"), "text"),
@@ -159,6 +161,8 @@ def test_the_wrong_example_is_wrong_and_the_right_one_right(
         stage.write("themes/egen/theme.toml", 'title = "Egen"')
     if WHERE.get(code) == PLAN:
         stage.write(CALENDAR, YEAR)
+    if WHERE.get(code) == CHECKUP:
+        stage.write(CHECKUP, "areas: [{title: Klimat, statements: [Alla frågar.]}]")
     if code in PACES:
         add(stage, PORTAL, PACES[code])
     files = [path for path in (stage.root / "content").rglob("*.*") if path.is_file()]

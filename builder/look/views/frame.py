@@ -100,6 +100,7 @@ class Site:
     """What every page of the portal shows: sealed once, shared by all."""
 
     title: str
+    key: str  # begins the names of what is kept on a reader's device
     organisation: str
     language: str
     licence: Licence
