@@ -1,8 +1,9 @@
 """Pages beside the modules as views: the start page, free pages, and what a wrong address shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from builder import addresses
+from builder.look.checkup import answerable, checkup_title
 from builder.look.destinations import body, media_by_id
 from builder.look.house import House
 from builder.look.phases import cycle_phases
@@ -46,17 +47,19 @@ def start_page(
         cards=tuple(card for _, card in latest[:_SHOWN]),
         count=len(cards),
         areas=tuple(facet for facet in facets if facet.kind == "area"),
-        entrances=tuple(
-            Entrance(
-                page.page.front.title,
-                page.page.front.summary,
-                addresses.page(page.page.id, house.language),
-                page.page.front.role,
-            )
-            for page in portal.pages
-        ),
+        entrances=tuple(_entrances(portal, house)),
         cycle=cycle_phases(name, dict(portal.settings.cycles)[name], words),
     )
+
+
+def _entrances(portal: Portal, house: House) -> Iterator[Entrance]:
+    """Lead to the free pages, by whom they are for, and to the self-assessments."""
+    for page in portal.pages:
+        front = page.page.front
+        address = addresses.page(page.page.id, house.language)
+        yield Entrance(front.title, front.summary, address, front.role)
+    for entry in answerable(portal):
+        yield Entrance(checkup_title(entry), "", addresses.checkup(entry.id, house.language), "")
 
 
 def free_page(
