@@ -194,6 +194,7 @@ def _link(
     portal = Portal(
         settings=settings,
         modules=tuple(each.entry for each in modules),
+        unseen=places.unseen,
         pages=pages,
         media=media,
         lacks=lacks_of_pages(pages, read.pages),

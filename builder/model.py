@@ -268,10 +268,14 @@ class Settings:
 
 @value
 class Portal:
-    """All of the content, linked. Modules stand in order, each as its entry."""
+    """All of the content, linked. Modules stand in order, each as its entry.
+
+    `unseen` are the slugs of those that are not among them, since readers do not see them yet.
+    """
 
     settings: Settings
     modules: tuple[Entry, ...]
+    unseen: tuple[str, ...]
     pages: tuple[FreePage, ...]
     media: tuple[Medium, ...]  # of the free pages
     lacks: tuple[Lack, ...]  # likewise

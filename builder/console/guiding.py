@@ -7,9 +7,9 @@ from typing import Literal
 
 import click
 
+from builder.console.choosing import chosen_time, unknown_module
 from builder.console.reading import read_module
 from builder.console.refusal import FAULTY, FINE, USAGE, Refusal
-from builder.console.scheduling import chosen_time, unknown
 from builder.console.telling import drawn_faults
 from builder.formats.agenda import as_data, as_lines
 from builder.formats.titles import Titles
@@ -44,7 +44,7 @@ def print_guide(said: Mapping[str, str], asked: Asked) -> int:
     begins = _begins(said, asked)
     found = read_module(said, asked.project, asked.module, drafts=asked.drafts)
     if found.module is None and not found.faults:
-        raise unknown(said, "wrong.no_module", asked.module, found.names)
+        raise unknown_module(said, asked.module, found.names, found.unseen)
     if found.faults:
         language = said["program.language"]
         drawn = drawn_faults(Project(asked.project), found.faults, language, "text")

@@ -6,15 +6,23 @@ from datetime import date
 from pathlib import Path
 
 from builder import scaffold
+from builder.console.choosing import (
+    chosen_calendars,
+    chosen_pace,
+    chosen_week,
+    misfit,
+    unknown,
+)
 from builder.console.making import tell_next, write_files
 from builder.console.reading import read_portal
-from builder.console.refusal import FINE, USAGE, Refusal
-from builder.console.scheduling import chosen_week, unknown
+from builder.console.refusal import FINE, USAGE, Refusal, refuse_unless
 from builder.console.settings import settings_of
 from builder.console.work import shown
 from builder.front.defaults import County
-from builder.model import Portal, Settings
-from builder.planning.arrange import cycle_of, usual_pace
+from builder.front.status import is_for_readers
+from builder.model import Entry, Portal, Settings
+from builder.planning.arrange import cycle_of, fits, usual_pace
+from builder.planning.calendar import school_year
 from builder.planning.holiday import FIRST_YEAR, LAST_YEAR
 from builder.planning.season import school_year_name
 from builder.planning.suggestion import school_year_at
@@ -24,7 +32,7 @@ from builder.read.slug import slug as slugged
 from builder.value import value
 
 _MOST_COMMON = 9  # where neither county nor week is named; in 2020-21 most of the counties' weeks
-_YEAR = re.compile(r"([0-9]{4})(?:[-/–]([0-9]{2}))?")
+_YEAR = re.compile(r"([0-9]{4})(?:[-/–]([0-9]{4}|[0-9]{2}))?")
 _YEARS = range(FIRST_YEAR, LAST_YEAR)  # the autumns of whole school years
 
 
@@ -61,8 +69,12 @@ def write_calendar(said: Mapping[str, str], asked: AskedCalendar) -> int:
     year = _year(said, asked)
     years = school_year_name(year)
     county = _county(said, settings, asked.county)
-    slug = asked.slug or "-".join((years, county.id) if county else (years,))
-    _refuse_taken(said, project, "calendars", slug, said["told.first_plan"])
+    winter = chosen_week(said, "--winter-break", asked.winter_break)
+    both = asked.all_year and winter
+    refuse_unless(said, "wrong.together", not both, "--all-year", "--winter-break")
+    usual = "-".join((years, county.id) if county else (years,))
+    slug = asked.slug or usual
+    _refuse_taken(said, project, "calendars", slug, usual)
     place = county.title if county else ""
     called = said["told.school_year"].format(year=years.replace("-", "/"))
     name = ", ".join(each for each in (place, called) if each)
@@ -72,7 +84,7 @@ def write_calendar(said: Mapping[str, str], asked: AskedCalendar) -> int:
         today = asked.today.isoformat()
         made = scaffold.open_calendar_file(slug, title, year, today, language)
     else:
-        new = _new(said, asked, settings, county, slug=slug, title=title, year=year)
+        new = _new(said, asked, settings, county, slug=slug, title=title, year=year, winter=winter)
         made = scaffold.calendar_file(new, language)
     write_files(said, project, [made])
     tell_next(said, [f"kollegium new plan {said['told.first_plan']} --calendar {slug}"])
@@ -88,11 +100,11 @@ def _new(  # noqa: PLR0913 - a calendar's facts
     slug: str,
     title: str,
     year: int,
+    winter: int,
 ) -> scaffold.NewCalendar:
     breaks = settings.school_breaks
     every = {week for each in breaks.counties for week in each.weeks}
     known = county.weeks if county else tuple(sorted(every))
-    winter = chosen_week(said, "--winter-break", asked.winter_break)
     return scaffold.NewCalendar(
         slug=slug,
         title=title,
@@ -118,10 +130,9 @@ def _year(said: Mapping[str, str], asked: AskedCalendar) -> int:
         return school_year_at(asked.today)
     found = _YEAR.fullmatch(asked.school_year)
     autumn = int(found[1]) if found else 0
-    follows = found and (not found[2] or int(found[2]) == (autumn + 1) % 100)
+    follows = found and (not found[2] or f"{autumn + 1}".endswith(found[2]))
     if not follows or autumn not in _YEARS:
-        text = said["wrong.value"].format(value=asked.school_year, name="--school-year")
-        raise Refusal(USAGE, text)
+        raise misfit(said, "--school-year", asked.school_year, "2026-27")
     return autumn
 
 
@@ -141,22 +152,36 @@ def write_plan(said: Mapping[str, str], asked: AskedPlan) -> int:
     project = Project(asked.project)
     _refuse_taken(said, project, "plans", asked.slug, said["told.first_plan"])
     module = _module(said, asked, portal)
-    paces = dict(portal.settings.paces)
-    if asked.pace and asked.pace not in paces:
-        raise unknown(said, "wrong.no_pace", asked.pace, paces)
-    cycles = [cycle_of(portal.settings, each) for each in portal.modules if each.slug == module]
-    pace = asked.pace or usual_pace(portal.settings, cycles) or "three-week"
-    known = [entry.id for entry in portal.calendars]
-    for name in asked.calendar:
-        if name not in known:
-            raise unknown(said, "wrong.no_calendar", name, known)
+    pace = _pace(said, asked, portal.settings, module)
+    chosen_calendars(said, portal, asked.calendar)
     title = asked.title or asked.slug.replace("-", " ").capitalize()
-    language = portal.settings.front.language
-    calendars = asked.calendar or tuple(known[-1:])
-    new = scaffold.NewPlan(asked.slug, title, module, pace, calendars, asked.today.isoformat())
-    write_files(said, project, [scaffold.plan_file(new, language)])
-    tell_next(said, [f"kollegium schedule --plan {asked.slug}"])
+    calendars = asked.calendar or _newest(portal, module)
+    today = asked.today.isoformat()
+    new = scaffold.NewPlan(asked.slug, title, module.slug, pace, calendars, today)
+    write_files(said, project, [scaffold.plan_file(new, portal.settings.front.language)])
+    seen = is_for_readers(module.page.front.status)
+    tell_next(said, [f"kollegium schedule --plan {asked.slug}{'' if seen else ' --drafts'}"])
     return FINE
+
+
+def _pace(said: Mapping[str, str], asked: AskedPlan, settings: Settings, module: Entry) -> str:
+    """Choose a pace that fits the module: the one named, else the usual."""
+    cycle = cycle_of(settings, module)
+    if asked.pace and not fits(chosen_pace(said, settings, asked.pace), cycle):
+        raise Refusal(USAGE, said["wrong.pace"].format(pace=asked.pace, module=module.slug))
+    return asked.pace or usual_pace(settings, [cycle]) or "three-week"
+
+
+def _newest(portal: Portal, module: Entry) -> tuple[str, ...]:
+    """Choose the newest calendar that holds for the module's school forms, if there is one."""
+    forms = set(module.page.front.school_forms)
+    years = [
+        (read.first, entry.id)
+        for entry in portal.calendars
+        if forms & set(entry.front.school_forms) or not (forms and entry.front.school_forms)
+        if (read := school_year(entry.id, entry.front).year)
+    ]
+    return (max(years)[1],) if years else ()
 
 
 def write_protocol(said: Mapping[str, str], folder: Path, slug: str, title: str) -> int:
@@ -169,14 +194,13 @@ def write_protocol(said: Mapping[str, str], folder: Path, slug: str, title: str)
     return FINE
 
 
-def _module(said: Mapping[str, str], asked: AskedPlan, portal: Portal) -> str:
+def _module(said: Mapping[str, str], asked: AskedPlan, portal: Portal) -> Entry:
     """Choose the plan's module: the one named, else the first there is."""
-    modules = [module.slug for module in portal.modules]
-    if asked.module and asked.module not in modules:
-        raise unknown(said, "wrong.no_module", asked.module, modules)
-    if not modules:
-        raise Refusal(USAGE, said["wrong.no_modules"])
-    return asked.module or modules[0]
+    modules = {module.slug: module for module in portal.modules}
+    name = asked.module or next(iter(modules), "")
+    if name not in modules:
+        raise unknown(said, "wrong.no_module", name, modules)
+    return modules[name]
 
 
 def _refuse_taken(

@@ -19,12 +19,13 @@ from builder.value import value
 class ModuleRead:
     """A module, None where there is none to be used, with the names of all that there are.
 
-    `faults` are the errors in its files.
+    `unseen` are the names of those that readers do not see yet; `faults` the errors in its files.
     """
 
     settings: Settings
     module: Module | None
     names: tuple[str, ...]
+    unseen: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
 
 
@@ -62,4 +63,4 @@ def read_module(said: Mapping[str, str], folder: Path, slug: str, *, drafts: boo
         if fault.path.startswith(own) and SEVERITIES[fault.code] is Severity.ERROR
     )
     names = tuple(entry.slug for entry in portal.modules)
-    return ModuleRead(portal.settings, module, names, in_order(errors))
+    return ModuleRead(portal.settings, module, names, portal.unseen, in_order(errors))

@@ -3,12 +3,21 @@
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import click
 
+from builder.console.choosing import (
+    chosen_calendars,
+    chosen_pace,
+    chosen_time,
+    chosen_week,
+    chosen_weekday,
+    unknown,
+    unknown_module,
+)
 from builder.console.options import typed
 from builder.console.reading import read_portal
 from builder.console.refusal import FAULTY, FINE, USAGE, Refusal, refuse_unless
@@ -18,7 +27,6 @@ from builder.formats.data import as_data
 from builder.formats.table import as_csv, as_lines, table
 from builder.formats.words import words
 from builder.front import Pace
-from builder.front.form import WEEKDAYS, Form
 from builder.model import Entry, Portal
 from builder.planning.arrange import (
     arranged,
@@ -29,7 +37,7 @@ from builder.planning.arrange import (
     years_of,
 )
 from builder.planning.duration import say
-from builder.planning.group import Group, ends_at, weekday_number
+from builder.planning.group import Group, ends_at
 from builder.planning.pace import meeting_minutes
 from builder.planning.plan import Schedule, Wishes, by_week, has_days, schedule
 from builder.planning.row import Row
@@ -38,10 +46,6 @@ from builder.planning.template import template
 from builder.planning.term import UsualBreaks
 from builder.problems.table import SEVERITIES, Severity
 from builder.project import Project
-from builder.read.dates import clock, week
-from builder.read.nearest import nearest
-from builder.read.numbers import Misfit
-from builder.read.schema.swedish import VALUES
 from builder.value import value
 
 SheetForm = Literal["text", "csv", "json", "ics"]
@@ -81,7 +85,7 @@ def print_schedule(said: Mapping[str, str], asked: Asked) -> int:
     """Print a schedule, and tell on standard error what is wrong with it."""
     if bool(asked.module) == bool(asked.plan):
         raise Refusal(USAGE, said["wrong.module_or_plan"])
-    _weekday(said, asked.weekday)  # what is no weekday at all is told before what it goes with
+    chosen_weekday(said, asked.weekday)  # what is none is told before what it goes with
     _refuse_in_vain(said, asked)
     portal, faults = read_portal(said, asked.project, drafts=asked.drafts)
     if asked.plan:
@@ -175,7 +179,7 @@ def _of_module(said: Mapping[str, str], asked: Asked, portal: Portal) -> _Sheet:
     modules = {module.slug: module for module in portal.modules}
     module = modules.get(asked.module)
     if module is None:
-        raise unknown(said, "wrong.no_module", asked.module, modules)
+        raise unknown_module(said, asked.module, modules, portal.unseen)
     name, pace = _pace(said, asked, portal, module)
     steps = module_steps(portal.settings, module, pace)
     if steps is None:
@@ -201,13 +205,12 @@ def _laid(  # noqa: PLR0913, PLR0917 - what a schedule is made of
         if winter:
             possible = (UsualBreaks(portal.settings.school_breaks.autumn, winter),)
         return template(steps, pace, possible, start)
-    known = [entry.id for entry in portal.calendars]
-    for name in asked.calendar:
-        if name not in known:
-            raise unknown(said, "wrong.no_calendar", name, known)
+    chosen_calendars(said, portal, asked.calendar)
     years = years_of(portal, asked.calendar)
     if years is None:
-        raise Refusal(FAULTY, said["wrong.calendar"].format(name=", ".join(asked.calendar)))
+        broken = [name for name in asked.calendar if years_of(portal, [name]) is None]
+        key = "wrong.calendar" if broken else "wrong.calendars"
+        raise Refusal(FAULTY, said[key].format(name=", ".join(broken or asked.calendar)))
     made = schedule(steps, pace, years, _group(said, asked, pace), Wishes(start=start))
     # A module's own table: what a plan adds to the meetings is left to plans.
     return by_week([row for row in made.rows if row.kind in ("meeting", "break")])
@@ -218,60 +221,21 @@ def _group(said: Mapping[str, str], asked: Asked, pace: Pace) -> tuple[Group, ..
     start = chosen_time(said, "--time", asked.time)
     end = ends_at(start, minutes)
     if start and end is None:
-        raise Refusal(USAGE, said["wrong.value"].format(value=asked.time, name="--time"))
+        text = said["wrong.past_midnight"].format(time=f"{start:%H:%M}", minutes=minutes)
+        raise Refusal(USAGE, text)
     return (
-        Group("", weekday=_weekday(said, asked.weekday), start=start, end=end, minutes=minutes),
+        Group(
+            "", weekday=chosen_weekday(said, asked.weekday), start=start, end=end, minutes=minutes
+        ),
     )
 
 
 def _pace(said: Mapping[str, str], asked: Asked, portal: Portal, module: Entry) -> tuple[str, Pace]:
     """Find the pace that is asked for, or the usual one, by the name that files have it by."""
-    paces = dict(portal.settings.paces)
     name = asked.pace or usual_pace(portal.settings, [cycle_of(portal.settings, module)])
-    if asked.pace and asked.pace not in paces:
-        raise unknown(said, "wrong.no_pace", asked.pace, paces)
     if not name:
         raise Refusal(USAGE, said["wrong.argument"].format(name="--pace"))
-    return name, paces[name]
-
-
-def chosen_week(said: Mapping[str, str], name: str, given: str) -> int:
-    """Read the week that an option names; 0 where it is not given."""
-    if not given:
-        return 0
-    try:
-        return week(given, Form("week", 1, 53))
-    except Misfit:
-        raise Refusal(USAGE, said["wrong.value"].format(value=given, name=name)) from None
-
-
-def _weekday(said: Mapping[str, str], given: str) -> int:
-    if given and given not in WEEKDAYS:
-        raise unknown(said, "wrong.no_weekday", given, WEEKDAYS)
-    return weekday_number(given)
-
-
-def chosen_time(said: Mapping[str, str], name: str, given: str) -> time | None:
-    """Read the clock time that an option names; None where it is not given."""
-    if not given:
-        return None
-    try:
-        return clock(given, Form("clock"))
-    except Misfit:
-        raise Refusal(USAGE, said["wrong.value"].format(value=given, name=name)) from None
-
-
-def unknown(said: Mapping[str, str], key: str, name: str, known: Iterable[str]) -> Refusal:
-    """Refuse a name that nothing has, with the one that was meant or those there are."""
-    names = sorted(known)
-    swedish = (meant for meant in VALUES.get(name.lower(), ()) if meant in names)
-    near = nearest(name, names) or next(swedish, "")
-    text = said[key].format(name=name)
-    if near:
-        text = f"{text} {said['wrong.meant'].format(near=near)}"
-    elif names:
-        text = f"{text} {said['wrong.known'].format(names=', '.join(names))}"
-    return Refusal(USAGE, text)
+    return name, chosen_pace(said, portal.settings, name)
 
 
 def _print(said: Mapping[str, str], asked: Asked, sheet: _Sheet) -> None:

@@ -29,6 +29,12 @@ class Places:
             each for each in self._outlines.values() if each.module and self._is_shown(each)
         )
 
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """Get the slugs of the modules that readers do not see yet."""
+        hidden = (each for each in self._outlines.values() if not self._is_shown(each))
+        return tuple(each.name.rpartition("/")[2] for each in hidden)
+
     def answers(self, outline: Outline) -> tuple[tuple[Question, Place], ...]:
         """Answer everything that a group asks."""
         places = self.some(outline.questions)

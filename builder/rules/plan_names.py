@@ -36,11 +36,11 @@ def _parts(portal: Portal, entry: SchoolFile[PlanFront]) -> Iterator[Diagnostic]
         yield diagnose("plan-parts", entry.path, entry.spans.of("parts"), hint=hint)
     modules = {module.slug: module for module in portal.modules}
     for number, slug in enumerate(front.modules):
-        yield from _known("unknown-module", entry, f"modules.{number}", slug, modules)
+        yield from _module(portal, entry, f"modules.{number}", slug)
     for number, name in enumerate(front.parts):
         slug = name.partition("/")[0]
         if slug not in modules:
-            yield from _known("unknown-module", entry, f"parts.{number}", slug, modules)
+            yield from _module(portal, entry, f"parts.{number}", slug)
             continue
         known = [f"{slug}/{part.number}" for part in modules[slug].contents]
         yield from _known("unknown-part", entry, f"parts.{number}", name, known)
@@ -49,6 +49,17 @@ def _parts(portal: Portal, entry: SchoolFile[PlanFront]) -> Iterator[Diagnostic]
         if position > count:
             place = entry.spans.of(f"again.{number}")
             yield diagnose("unknown-again", entry.path, place, found=position, count=count)
+
+
+def _module(
+    portal: Portal, entry: SchoolFile[PlanFront], key: str, slug: str
+) -> Iterator[Diagnostic]:
+    """Find a module that is not there, or that readers do not see yet."""
+    if slug in portal.unseen:
+        yield diagnose("draft-link", entry.path, entry.spans.of(key), target=slug)
+    else:
+        known = (module.slug for module in portal.modules)
+        yield from _known("unknown-module", entry, key, slug, known)
 
 
 def _pace(portal: Portal, entry: SchoolFile[PlanFront]) -> Iterator[Diagnostic]:

@@ -61,6 +61,28 @@ def test_a_whole_plan_can_be_begun_in_both_languages(language: str, tmp_path: Pa
     assert at(tmp_path, "schedule", "--plan", "ang", "--format", "ics").startswith("BEGIN:VCAL")
 
 
+def test_a_plan_is_begun_with_the_newest_calendar_of_the_module_s_school_forms(
+    portal: Path,
+) -> None:
+    at(portal, "new", "module", "lasa", "--parts", "4")
+    at(portal, "new", "calendar", "a-nyast", "--school-year", "2027-28")
+    at(portal, "new", "calendar", "b", "--school-year", "2026-27")
+    at(portal, "new", "calendar", "forskolan", "--school-year", "2028-29", "--all-year")
+    at(portal, "new", "plan", "ang")
+    text = (portal / "content" / "plans" / "ang.yaml").read_text(encoding="utf-8")
+    assert "calendars: [a-nyast]\n" in text
+
+
+def test_a_plan_is_not_begun_at_a_pace_that_does_not_fit(portal: Path) -> None:
+    at(portal, "new", "module", "lasa", "--parts", "4", "--cycle", "lesson-study")
+    said = say(["new", "plan", "ang", "--pace", "three-week", "--project", str(portal)])
+    assert said.code == USAGE
+    assert "three-week" in said.text
+    assert not (portal / "content" / "plans").exists()
+    at(portal, "new", "plan", "ang")
+    assert "pace: fortnightly" in (portal / "content/plans/ang.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_plan_can_be_begun_before_there_is_a_calendar(language: str, tmp_path: Path) -> None:
     assert say(["new", "portal", str(tmp_path), "--lang", language]).code == FINE
@@ -107,6 +129,8 @@ def test_a_calendar_says_that_it_is_a_suggestion_and_where_it_is_from(portal: Pa
         ("calendar", "--school-year", "2026-28"),
         ("calendar", "--school-year", "9999"),
         ("calendar", "--winter-break", "v54"),
+        ("calendar", "--winter-break", "v9", "--all-year"),
+        ("calendar", "--school-year", "2026-1927"),
         ("calendar", "Å"),
         ("calendar", "../a"),
         ("plan", "ang"),
