@@ -157,6 +157,32 @@ def test_what_is_past_the_last_calendar_stands_in_weeks() -> None:
     assert len(made.meetings) == 24
 
 
+# Days known by hand: Easter Sunday is 2027-03-28, so Maundy Thursday, which is an ordinary day, is
+# 25 March and Ascension 6 May; the National Day, 6 June, is a Sunday; 2026 has a week 53.
+THURSDAYS = [
+    *("2026-12-10", "2026-12-17", "2026-12-23", "2026-12-30", "2027-01-07", "2027-01-14"),
+    *("2027-01-21", "2027-01-28", "2027-02-04", "2027-02-11", "2027-02-18", "2027-02-25"),
+    *("2027-03-04", "2027-03-11", "2027-03-18", "2027-03-25", "2027-04-01", "2027-04-08"),
+    *("2027-04-15", "2027-04-22", "2027-04-29", "2027-05-05", "2027-05-13", "2027-05-20"),
+    *("2027-05-27", "2027-06-03", "2027-06-10", "2027-06-17", "2027-06-24", "2027-07-01"),
+]
+
+
+def test_every_thursday_of_a_preschool_through_week_53_easter_and_ascension() -> None:
+    pace = Pace(weeks=(1,), autumn=PaceTerm(first=50, last=53), spring=PaceTerm(first=1, last=26))
+    made = planned(pace, 30, PRESCHOOL, on("thursday"), Wishes(terms=2, spare=(3,)), "sessions")
+    assert days(made) == THURSDAYS
+    assert {str(row.planned): row.why for row in made.meetings if row.state == "moved"} == {
+        "2026-12-24": "Julafton",
+        "2026-12-31": "Nyårsafton",
+        "2027-05-06": "Kristi himmelsfärdsdag",
+    }
+    # The weeks are counted by another part of Python's library than the program's.
+    weeks = [int(date.fromisoformat(day).strftime("%V")) for day in THURSDAYS]
+    assert [row.weeks for row in made.meetings] == [str(week) for week in weeks]
+    assert weeks == [*range(50, 54), *range(1, 27)]
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
