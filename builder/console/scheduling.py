@@ -38,8 +38,9 @@ from builder.planning.arrange import (
 )
 from builder.planning.duration import say
 from builder.planning.group import Group, ends_at
+from builder.planning.order import by_week
 from builder.planning.pace import meeting_minutes
-from builder.planning.plan import Schedule, Wishes, by_week, has_days, schedule
+from builder.planning.plan import Schedule, Wishes, has_days, schedule
 from builder.planning.row import Row
 from builder.planning.step import Step
 from builder.planning.template import template

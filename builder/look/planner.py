@@ -15,8 +15,9 @@ from builder.formats.table import COLUMNS, notes, what
 from builder.look.schedule import Paced, Shape, Templates, file_name
 from builder.look.sheet import Said, term_title
 from builder.planning.group import Group
+from builder.planning.order import by_week
 from builder.planning.pace import STAFF_DAYS, meeting_minutes
-from builder.planning.plan import by_week, schedule
+from builder.planning.plan import schedule
 from builder.planning.row import Row
 from builder.planning.suggestion import suggested_year
 from builder.value import value

@@ -43,7 +43,8 @@ def school_year(calendar_id: str, front: CalendarFront) -> Read:
     terms = _terms(front, flaws)
     if not terms:
         return Read(None, tuple(flaws))
-    autumn = terms[0].first.year - (terms[0].first.month < _JULY)
+    begin = terms[0]
+    autumn = begin.first.year - (begin.season == "spring" and begin.first.month < _JULY)
     name = school_year_name(autumn)
     if front.school_year and front.school_year != name:
         known = (("year", front.school_year), ("found", name))

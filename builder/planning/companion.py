@@ -12,13 +12,16 @@ from builder.planning.group import Group
 from builder.planning.layout import Cell
 from builder.planning.row import Row
 from builder.planning.school_year import SchoolYear, can_meet, day_among, season_at, teaches
-from builder.planning.season import season_of, year_of_week
+from builder.planning.season import season_of
 from builder.planning.weeks import (
     DAY,
+    FRIDAY,
     WEEK,
     cell,
+    day_in,
     days_between,
     numbers,
+    span,
     week_of,
     weeks_between,
 )
@@ -105,8 +108,9 @@ def _window(made: Row, first: date, last: date, years: Sequence[SchoolYear]) -> 
     days = [day for day in days_between(first, last) if _teaches(day, years)]
     if not days:
         return replace(made, day=None, state="no-day")
-    weeks = cell([numbers(weeks_between(days[0], days[-1]))])
-    return replace(on_day(made, days[0], years), until=days[-1], weeks=weeks)
+    weeks = weeks_between(days[0], days[-1])
+    printed = cell([numbers(weeks)])
+    return replace(on_day(made, days[0], years), until=days[-1], weeks=printed, span=span([weeks]))
 
 
 def _term_begins(day: date, years: Sequence[SchoolYear]) -> date:
@@ -123,7 +127,7 @@ def _last_activity(
     """
     made = going_with(row, kind="activity", moments=letters, place="")
     if not row.day:
-        return replace(made, weeks="")
+        return replace(made, weeks="", span=())
     return _window(made, row.day + DAY, row.day + held.meeting.weeks * WEEK, years)
 
 
@@ -171,10 +175,12 @@ def _check_in(met: Sequence[Row], number: int, years: Sequence[SchoolYear]) -> R
 
 def on_day(row: Row, day: date, years: Sequence[SchoolYear]) -> Row:
     """Put a row on a day of its own, in that day's week, term and school year."""
-    number = week_of(day).number
+    week = week_of(day)
     year = next((each for each in years if each.first <= day <= each.last), None)
-    season, name = (season_at(year, day), year.name) if year else (season_of(number), row.year)
-    return replace(row, day=day, weeks=str(number), season=season, year=name)
+    season = season_at(year, day) if year else season_of(week.number)
+    name = year.name if year else row.year
+    weeks = str(week.number)
+    return replace(row, day=day, weeks=weeks, span=(week, week), season=season, year=name)
 
 
 def follow_ups(
@@ -202,15 +208,12 @@ def follow_ups(
             yield replace(placed, start=group.start, end=group.end, planned=due)
         else:
             month = f"{due.year}-{due.month:02}"
-            yield replace(row, weeks="", season="", year="", month=month)
+            yield replace(row, weeks="", span=(), season="", year="", month=month)
 
 
 def _week_ended(row: Row) -> date | None:
     """Tell the last day of the weeks of a row without a day."""
-    if not row.weeks:
-        return None
-    number = int(row.weeks.rpartition("–")[2])
-    return date.fromisocalendar(year_of_week(int(row.year[:4]), row.season, number), number, 5)
+    return day_in(row.span[-1], FRIDAY) if row.span else None
 
 
 def _meeting_day(due: date, group: Group, years: Sequence[SchoolYear]) -> date | None:
@@ -242,6 +245,7 @@ def breaks_within(rows: Sequence[Row], years: Sequence[SchoolYear]) -> Iterator[
                     year=year.name,
                     season=season_at(year, one.first),
                     weeks=cell([numbers(weeks)]),
+                    span=span([weeks]),
                     name=one.name,
                     day=one.first,
                     until=one.last,

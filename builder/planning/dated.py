@@ -23,16 +23,21 @@ class Bounds:
 
 
 def dated_terms(years: Sequence[SchoolYear], pace: Pace) -> Iterator[Term]:
-    """List the terms of these school years in order, then usual ones without end."""
+    """List the terms of these school years in order, then usual ones without end.
+
+    A week in which one term ends and the next begins is the first one's.
+    """
+    taken = Week(0, 0)
     for year in years:
         for term in year.terms:
-            yield _dated(year, term, pace)
+            yield _dated(year, term, pace, taken)
+            taken = week_of(term.last)
     if years:
         yield from _after(years[-1], pace)
 
 
-def _dated(year: SchoolYear, term: TermDays, pace: Pace) -> Term:
-    whole = teaching_weeks(year, term)
+def _dated(year: SchoolYear, term: TermDays, pace: Pace, taken: Week) -> Term:
+    whole = tuple(week for week in teaching_weeks(year, term) if week > taken)
     bounds = _bounds(term, pace)
     return Term(
         year=year.name,
@@ -68,11 +73,8 @@ def break_weeks(one: Break) -> tuple[Week, ...]:
 
 def _after(year: SchoolYear, pace: Pace) -> Iterator[Term]:
     """List the terms that follow a school year, with breaks in the same weeks as in it."""
-    known = (year.name, year.terms[-1].season)
     usual = usual_terms(pace, _usual_breaks(year), int(year.name[:4]), named=True)
-    following = dropwhile(lambda term: (term.year, term.season) != known, usual)
-    next(following)
-    return following
+    return dropwhile(lambda term: term.whole[0] <= week_of(year.last), usual)
 
 
 def _usual_breaks(year: SchoolYear) -> UsualBreaks:

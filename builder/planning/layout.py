@@ -57,7 +57,7 @@ def layouts(
         if 0 < terms_needed(needs, _rooms(widened)) <= wanted:
             years, fewest = widened, wanted
     if not fewest:
-        return tuple(_streamed(steps, terms) for terms in years)
+        return tuple(_streamed(steps, terms, _rooms(years)) for terms in years)
     number = max(fewest, wanted)
     counts = split(needs, _rooms(years)[:number])
     wide = bool(wanted) and number > wanted
@@ -83,9 +83,14 @@ def _laid(
     return Layout(tuple(cells), tuple(terms), wide)
 
 
-def _streamed(steps: Sequence[Step], terms: Sequence[Term]) -> Layout:
-    """Lay steps of which one is longer than a term: on from week to week, across terms."""
-    homes = [(term, week) for term in terms for week in term.weeks]
+def _streamed(steps: Sequence[Step], terms: Sequence[Term], rooms: Sequence[int]) -> Layout:
+    """Lay steps of which one is longer than a term: on from week to week, across terms.
+
+    Of each term so many weeks are used as it has in all of the possible years, so that these agree
+    on which meeting is in which term.
+    """
+    each = zip(terms, rooms, strict=True)
+    homes = [(term, week) for term, room in each for week in term.weeks[:room]]
     used = homes[: sum(step.weeks for step in steps)]
     return Layout(
         tuple(_cells(steps, used, 0, 0, terms[-1])), tuple(dict.fromkeys(term for term, _ in used))

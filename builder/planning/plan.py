@@ -1,6 +1,5 @@
 """A school's plan come true: every group's meetings on days, and what goes with them, as rows."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -13,16 +12,16 @@ from builder.planning.companion import breaks_within, check_ins, follow_ups, on_
 from builder.planning.dated import dated_terms
 from builder.planning.group import Group, ends_at
 from builder.planning.layout import Cell, layouts
+from builder.planning.order import in_order
 from builder.planning.pace import STAFF_DAYS, meeting_minutes
 from builder.planning.placing import Place, place
 from builder.planning.row import Row
 from builder.planning.school_year import SchoolYear
-from builder.planning.season import year_of_week
 from builder.planning.staff import staff_cells
 from builder.planning.step import Step
 from builder.planning.template import meeting_row, rows_in_weeks
 from builder.planning.term import begun, without
-from builder.planning.weeks import MONDAY, Week, day_in, week_of
+from builder.planning.weeks import MONDAY, day_in
 from builder.value import value
 
 
@@ -254,36 +253,3 @@ def _place(
         return any(one.overlaps(group, day) for one in taken)
 
     return place(group, held.cell.weeks, years, spare, is_taken)
-
-
-_NEVER = Week(9999, 1)
-_KINDS = ("reading", "activity", "meeting", "checkin", "follow_up", "break")
-
-
-def in_order(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Sort by day; what has only weeks stands at its first week's Monday, all else last."""
-    return tuple(sorted(rows, key=lambda row: (row.day or day_in(_week(row), MONDAY), _rank(row))))
-
-
-def by_week(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Sort as a table of weeks is: by first week, meetings before breaks."""
-    return tuple(sorted(rows, key=lambda row: (_week(row), _rank(row))))
-
-
-def _rank(row: Row) -> int:
-    # Reading on the day of a meeting is for the next one.
-    is_next = row.kind == "reading" and row.day is not None
-    # What has no time at all stays in the order given.
-    return len(_KINDS) if is_next or not (row.day or row.weeks) else _KINDS.index(row.kind)
-
-
-def _week(row: Row) -> Week:
-    """Tell the first of a row's weeks; of a merged cell the smallest, which is printed first."""
-    if row.month:
-        year, month = map(int, row.month.split("-"))
-        return week_of(date(year, month, 28))
-    first = re.match("[0-9]+", row.weeks)
-    if not first:
-        return _NEVER
-    number = int(first[0])
-    return Week(year_of_week(int(row.year[:4]), row.season, number), number)

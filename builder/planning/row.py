@@ -4,6 +4,7 @@ from datetime import date, time
 from typing import Literal
 
 from builder.planning.season import Season
+from builder.planning.weeks import Week
 from builder.value import value
 
 RowKind = Literal["reading", "activity", "meeting", "checkin", "follow_up", "break"]
@@ -16,8 +17,8 @@ class Row:
     """One thing in a schedule.
 
     `year` is the school year (`2026-27`; in a template `1`, `2` …), `season` its term, `weeks` the
-    cell as printed; both are empty where no weeks are known (a pace on staff days, without a
-    calendar).
+    cell as printed, `span` the first and the last of them, of a merged cell the earliest and the
+    latest; they are empty where no weeks are known (a pace on staff days, without a calendar).
 
     A break has its `name` (empty: closed) and days; all others the `module`, and the `part` in it,
     and `moments`. `number` counts the meetings over the schedule, or what else comes in turn.
@@ -55,3 +56,4 @@ class Row:
     why: str = ""
     free: tuple[date, ...] = ()
     month: str = ""
+    span: tuple[Week, ...] = ()

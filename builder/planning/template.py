@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from builder.front import Pace
 from builder.planning.layout import Cell, Layout, layouts
+from builder.planning.order import by_week
 from builder.planning.pace import STAFF_DAYS
 from builder.planning.row import Row
 from builder.planning.season import season_of, year_of_week
 from builder.planning.step import Step
 from builder.planning.term import Pause, Term, UsualBreaks, begun, usual_terms, without
-from builder.planning.weeks import Week, cell, numbers
-
-_NEVER = Week(9999, 1)
+from builder.planning.weeks import Week, cell, numbers, span
 
 
 def template(
@@ -41,12 +40,8 @@ def without_calendar(
 
 def rows_in_weeks(made: Sequence[Layout]) -> tuple[Row, ...]:
     """Merge possible layouts to rows: by smallest first week, meetings before breaks."""
-    meetings = [
-        ((min((one.weeks[0] for one in same if one.weeks), default=_NEVER), 0), meeting_row(same))
-        for same in zip(*(layout.cells for layout in made), strict=True)
-    ]
-    rows = [*meetings, *(((weeks[0], 1), row) for weeks, row in _breaks(made))]
-    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+    each = zip(*(layout.cells for layout in made), strict=True)
+    return by_week([*map(meeting_row, each), *_breaks(made)])
 
 
 def meeting_row(same: Sequence[Cell]) -> Row:
@@ -57,6 +52,7 @@ def meeting_row(same: Sequence[Cell]) -> Row:
         year=one.term.year,
         season=one.term.season,
         weeks=cell(numbers(each.weeks) for each in same),
+        span=span(each.weeks for each in same),
         module=one.step.module,
         part=one.step.number,
         title=one.step.title,
@@ -66,15 +62,20 @@ def meeting_row(same: Sequence[Cell]) -> Row:
     )
 
 
-def _breaks(made: Sequence[Layout]) -> Iterator[tuple[tuple[Week, ...], Row]]:
+def _breaks(made: Sequence[Layout]) -> Iterator[Row]:
     """List the breaks that fall between the first and the last week of a term's rows."""
     for terms in zip(*(layout.terms for layout in made), strict=True):
         for pauses in zip(*(term.pauses for term in terms), strict=True):
             used = zip(made, terms, pauses, strict=True)
             if any(_is_between(pause, layout, term) for layout, term, pause in used):
-                weeks = cell(numbers(pause.weeks) for pause in pauses)
-                row = Row("break", terms[0].year, terms[0].season, weeks, name=pauses[0].name)
-                yield min(pause.weeks for pause in pauses), row
+                yield Row(
+                    kind="break",
+                    year=terms[0].year,
+                    season=terms[0].season,
+                    weeks=cell(numbers(pause.weeks) for pause in pauses),
+                    span=span(pause.weeks for pause in pauses),
+                    name=pauses[0].name,
+                )
 
 
 def _is_between(pause: Pause, layout: Layout, term: Term) -> bool:
@@ -97,8 +98,3 @@ def rows_without_weeks(steps: Sequence[Step]) -> Iterator[Row]:
                 number=number,
                 again=meeting.again,
             )
-
-
-def is_over_years(rows: Sequence[Row]) -> bool:
-    """Tell whether a schedule is longer than a school year."""
-    return len({row.year for row in rows}) > 1

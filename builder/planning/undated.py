@@ -12,14 +12,15 @@ from builder.front import Pace
 from builder.planning.companion import going_with, part_ends, with_companions
 from builder.planning.group import Group
 from builder.planning.layout import Cell, layouts
+from builder.planning.order import by_week
 from builder.planning.pace import STAFF_DAYS
-from builder.planning.plan import Schedule, Wishes, by_week, summed_up
+from builder.planning.plan import Schedule, Wishes, summed_up
 from builder.planning.row import Row
 from builder.planning.staff import staff_cells
 from builder.planning.step import Step
 from builder.planning.template import rows_in_weeks, rows_without_weeks, without_calendar
 from builder.planning.term import Term, UsualBreaks
-from builder.planning.weeks import WEEKS_A_YEAR, Week, cell
+from builder.planning.weeks import WEEKS_A_YEAR, Week, cell, numbers, span
 from builder.value import value
 
 _MONTHS = 12
@@ -128,5 +129,6 @@ def _in(row: Row, found: Sequence[Sequence[tuple[Term, Week]]]) -> Row:
     if not all(found):
         return row
     term, _ = found[0][0]
-    weeks = cell([week.number for _, week in homes] for homes in found)
-    return replace(row, year=term.year, season=term.season, weeks=weeks)
+    weeks = [[week for _, week in homes] for homes in found]
+    printed = cell(map(numbers, weeks))
+    return replace(row, year=term.year, season=term.season, weeks=printed, span=span(weeks))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
 MONDAY, FRIDAY, SUNDAY = 1, 5, 7
-WEEKS_A_YEAR = 52  # of a year of no certain calendar; every fifth or sixth real one has 53
+WEEKS_A_YEAR = 52  # of a year of no certain calendar; some real ones have 53
 
 
 class Week(NamedTuple):
@@ -58,6 +58,12 @@ def cell(stretches: Iterable[Sequence[int]]) -> str:
     firsts, lasts = _joined(one[0] for one in each), _joined(one[-1] for one in each)
     single = all(len(one) == 1 for one in each)
     return firsts if single else f"{firsts}–{lasts}"
+
+
+def span(stretches: Iterable[Sequence[Week]]) -> tuple[Week, ...]:
+    """Find the first and the last week of several stretches; () where they have none."""
+    every = [week for stretch in stretches for week in stretch]
+    return (min(every), max(every)) if every else ()
 
 
 def numbers(weeks: Iterable[Week]) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -10,7 +11,8 @@ from builder.front.portal import PaceTerm
 from builder.planning.clash import clashes
 from builder.planning.companion import on_day
 from builder.planning.group import Group
-from builder.planning.plan import Schedule, Wishes, by_week, schedule
+from builder.planning.order import by_week
+from builder.planning.plan import Schedule, Wishes, schedule
 from builder.planning.row import Row, RowKind
 from builder.planning.school_year import SchoolYear
 from builder.planning.step import once_more
@@ -383,15 +385,37 @@ def test_where_it_is_open_all_year_july_belongs_to_spring() -> None:
 
 
 def test_weeks_of_july_come_after_those_of_spring() -> None:
-    rows = [
-        Row(kind="meeting", year="2026-27", season="spring", weeks=weeks)
-        for weeks in ("53", "1", "22–27", "27", "28–29")
+    pace = Pace(weeks=(1,), autumn=PaceTerm(first=50, last=53), spring=PaceTerm(first=1, last=30))
+    calendar = "year: 2026-08-10 – 2027-07-31\nclosed: [v28–29]\n"
+    made = planned(pace, 32, calendar, "  - {name: A}\n", Wishes(terms=2), "sessions")
+    found = [row.weeks for row in by_week(made.rows[::-1]) if row.kind == "meeting"]
+    assert found == [str(week) for week in (*range(50, 54), *range(1, 28), 30)]
+
+
+def test_a_week_in_which_a_term_ends_and_another_begins_is_used_once() -> None:
+    calendar = "terms: {autumn: 2026-08-17 – 2027-01-05, spring: 2027-01-07 – 2027-06-11}\n"
+    pace = Pace(weeks=(1,), autumn=PaceTerm(first=51, last=1), spring=PaceTerm(first=1))
+    made = planned(pace, 4, calendar, on("monday"), Wishes(start=52, terms=2), "sessions")
+    assert days(made) == ["2026-12-21", "2026-12-28", "2027-01-11", "2027-01-18"]
+
+
+@pytest.mark.parametrize(
+    ("calendar", "name"),
+    [
+        ("year: 2026-04-09 – 2027-01-26\n", "2026-27"),  # its autumn half is that of 2026
+        ("year: 2026-01-01 – 2026-12-31\n", "2025-26"),
+        ("terms: {spring: 2026-12-28 – 2027-06-11}\n", "2026-27"),
+    ],
+)
+def test_a_year_that_begins_at_another_time_is_in_order_too(calendar: str, name: str) -> None:
+    pace = Pace(weeks=(1,), autumn=PaceTerm(first=30, last=53), spring=PaceTerm(first=1, last=53))
+    made = planned(pace, 40, calendar, "  - {name: A}\n", cycle="sessions")
+    assert made.years[0].name == name
+    assert [row.number for row in by_week(made.rows[::-1]) if row.kind == "meeting"] == [
+        *range(1, 41)
     ]
-    autumn = [
-        Row(kind="meeting", year="2026-27", season="autumn", weeks=weeks)
-        for weeks in ("35", "51–1")
-    ]
-    assert list(by_week([*reversed(rows), *reversed(autumn)])) == [*autumn, *rows]
+    spans = [row.span for row in made.meetings]
+    assert all(one[-1] < other[0] for one, other in pairwise(spans))
 
 
 TWO = """\

@@ -3,6 +3,7 @@
 import pytest
 
 from builder.front import Pace
+from builder.front.portal import PaceTerm
 from builder.planning.template import template
 from builder.planning.term import UsualBreaks
 from tests.planning.given import cells, paces, steps
@@ -140,6 +141,14 @@ def test_a_part_longer_than_any_term_goes_on_across_them() -> None:
     pace = Pace(weeks=(30,))
     rows = template(steps(pace, 1), pace, ALL_YEAR)
     assert [(row.season, row.weeks) for row in rows] == [("autumn", "35–15"), ("spring", "16–8")]
+
+
+def test_parts_longer_than_any_term_are_merged_over_the_same_terms() -> None:
+    pace = Pace(weeks=(22,), spring=PaceTerm(first=8, last=14))
+    for parts in (1, 2, 5, 12):
+        rows = template(steps(pace, parts, "sessions"), pace, SOMEWHERE)
+        numbers = [row.number for row in rows if row.kind == "meeting"]
+        assert numbers == list(range(1, parts + 1))
 
 
 @pytest.mark.parametrize("meetings", [1, 2, 3])
