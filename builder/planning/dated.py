@@ -74,7 +74,8 @@ def break_weeks(one: Break) -> tuple[Week, ...]:
 def _after(year: SchoolYear, pace: Pace) -> Iterator[Term]:
     """List the terms that follow a school year, with breaks in the same weeks as in it."""
     usual = usual_terms(pace, _usual_breaks(year), int(year.name[:4]), named=True)
-    return dropwhile(lambda term: term.whole[0] <= week_of(year.last), usual)
+    last = week_of(year.last)
+    return dropwhile(lambda term: not term.whole or term.whole[0] <= last, usual)
 
 
 def _usual_breaks(year: SchoolYear) -> UsualBreaks:

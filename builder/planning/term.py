@@ -55,14 +55,18 @@ def usual_terms(
 ) -> Iterator[Term]:
     """List terms without end, from the autumn of a year on, as they usually are.
 
-    With `named`, the years are real ones and the school years are called by them.
+    With `named`, the years are real ones and the school years are called by them. Where a pace
+    stretches one term into the next, its weeks are the first one's.
     """
+    taken = Week(0, 0)
     for autumn in count(year):
         name = school_year_name(autumn) if named else str(autumn - year + 1)
         for season in SEASONS:
             held = autumn + (season == "spring")
             end = weeks_in(held) if named else WEEKS_A_YEAR
-            yield _usual(pace, breaks, season, Week(held, end), name)
+            made = _usual(pace, breaks, season, Week(held, end), name)
+            yield _later_than(made, taken)
+            taken = _last_week(made)
 
 
 def _usual(pace: Pace, breaks: UsualBreaks, season: Season, end: Week, name: str) -> Term:
@@ -76,6 +80,12 @@ def _usual(pace: Pace, breaks: UsualBreaks, season: Season, end: Week, name: str
     usable = tuple(week for week in teaching if first <= week.number <= last)
     pauses = (Pause(called, (Week(end.year, off),)),) if off else ()
     return Term(name, season, usable, from_end, teaching, pauses)
+
+
+def _later_than(term: Term, taken: Week) -> Term:
+    weeks = tuple(week for week in term.weeks if week > taken)
+    whole = tuple(week for week in term.whole if week > taken)
+    return replace(term, weeks=weeks, whole=whole)
 
 
 def begun(terms: Iterator[Term], begin: Week | None) -> Iterator[Term]:
