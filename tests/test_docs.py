@@ -207,7 +207,7 @@ def test_every_dependency_has_its_reason() -> None:
 
 # Keys that are put together: what they begin with, and what may follow, from the program itself.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "kind": get_args(MomentKind),
+    **dict.fromkeys(("kind", "walk"), get_args(MomentKind)),
     "setting": get_args(Setting),
     "status": get_args(Status),
     "role": get_args(Role),

@@ -1,5 +1,7 @@
 """The keys of a module's own files, and of free pages."""
 
+from typing import Literal
+
 from builder.front.form import (
     Author,
     Citation,
@@ -140,4 +142,6 @@ class PageFront(Prose):
     order: Order = key(
         "Its place among the pages; the first five stand in the menu.", "1", default=0
     )
-    role: Role = key("Whom it is for.", "principal", default="participant")
+    role: Literal["", Role] = key(
+        "Whom it is for; left out, it is for everybody.", "principal", default=""
+    )

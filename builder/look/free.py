@@ -1,17 +1,16 @@
 """Pages beside the modules as views: the start page, free pages, and what a wrong address shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from builder import addresses
-from builder.look.checkup import answerable, checkup_title
 from builder.look.destinations import body, media_by_id
+from builder.look.entrances import entrances, siblings
 from builder.look.house import House
 from builder.look.phases import cycle_phases
 from builder.look.scene import listed
 from builder.look.terms import marked
 from builder.look.views import (
     Card,
-    Entrance,
     Facet,
     Frame,
     FreePage,
@@ -21,7 +20,7 @@ from builder.look.views import (
     Term,
 )
 from builder.model import FreePage as WrittenPage
-from builder.model import Medium, Portal
+from builder.model import Portal
 from builder.theme.words import Words
 
 _SHOWN = 6  # modules on the start page
@@ -47,27 +46,13 @@ def start_page(
         cards=tuple(card for _, card in latest[:_SHOWN]),
         count=len(cards),
         areas=tuple(facet for facet in facets if facet.kind == "area"),
-        entrances=tuple(_entrances(portal, house)),
+        entrances=entrances(portal, house, words, facets),
         cycle=cycle_phases(name, dict(portal.settings.cycles)[name], words),
     )
 
 
-def _entrances(portal: Portal, house: House) -> Iterator[Entrance]:
-    """Lead to the free pages, by whom they are for, and to the self-assessments."""
-    for page in portal.pages:
-        front = page.page.front
-        address = addresses.page(page.page.id, house.language)
-        yield Entrance(front.title, front.summary, address, front.role)
-    for entry in answerable(portal):
-        yield Entrance(checkup_title(entry), "", addresses.checkup(entry.id, house.language), "")
-
-
 def free_page(
-    page: WrittenPage,
-    media: tuple[Medium, ...],
-    terms: Mapping[str, Term],
-    house: House,
-    words: Words,
+    page: WrittenPage, portal: Portal, terms: Mapping[str, Term], house: House, words: Words
 ) -> FreePage:
     """Show a free page; of the glossary's words those that its text has."""
     front = page.page.front
@@ -85,10 +70,11 @@ def free_page(
         body=body(
             page.page.body,
             page.targets,
-            media_by_id(media),
+            media_by_id(portal.media),
             house.language,
             marked(page.terms, terms),
         ),
+        more=siblings(page, portal, house),
     )
 
 

@@ -73,7 +73,7 @@ def _free_pages(plan: Plan) -> tuple[FreePage, ...]:
     portal = plan.portal
     terms = terms_by_anchor(portal.glossary)
     return tuple(
-        free_page(page, portal.media, terms, plan.house.value, plan.words) for page in portal.pages
+        free_page(page, portal, terms, plan.house.value, plan.words) for page in portal.pages
     )
 
 

@@ -49,7 +49,7 @@ def test_nothing_at_all_gives_the_defaults_where_no_key_is_required() -> None:
     assert read(MomentFront, "") == MomentFront()
     assert read(PageFront, "# tomt\n") == PageFront()
     page = read(PageFront, "")
-    assert (page.title, page.order, page.role, page.ignore) == ("", 0, "participant", ())
+    assert (page.title, page.order, page.role, page.ignore) == ("", 0, "", ())
 
 
 def test_a_key_with_nothing_after_it_is_as_good_as_left_out() -> None:

@@ -33,12 +33,13 @@ class Facet:
 
 @value
 class Entrance:
-    """A free page as the start page offers it."""
+    """Where somebody may begin: a page, and what else there is for the same role."""
 
     title: str
     summary: str
     address: str
     role: str  # participant, leader, principal, organiser or empty
+    more: tuple[Link, ...]
 
 
 @value
@@ -72,6 +73,7 @@ class FreePage:
     summary: str
     role: str
     body: Body
+    more: tuple[Link, ...]  # other pages for the same role
 
 
 @value
