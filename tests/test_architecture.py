@@ -44,6 +44,7 @@ ORDER = (
     "rules",
     "modules",
     "suppression",
+    "search",
     "look",
     "outputs",
     "project",
@@ -77,6 +78,7 @@ HEAVY = (
     "holidays",
     "icalendar",
     "concurrent.futures",
+    "snowballstemmer",
 )
 
 # Words of the domain that the engine must not know. "Part", "page", "module" and "protocol" are
