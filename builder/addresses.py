@@ -33,6 +33,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "accessibility": "tillganglighet",
                 "glossary": "ordlista",
                 "checkup": "nulage",
+                "search": "sok",
+                "register": "a-o",
                 "area": "omrade",
                 "school_form": "skolform",
                 "audience": "malgrupp",
@@ -58,6 +60,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "accessibility": "accessibility",
                 "glossary": "glossary",
                 "checkup": "checkup",
+                "search": "search",
+                "register": "a-z",
                 "area": "area",
                 "school_form": "school-form",
                 "audience": "audience",
@@ -208,6 +212,17 @@ def checkup(checkup_id: str, language: str) -> str:
 def glossary(language: str) -> str:
     """Get the address of the glossary."""
     return f"{word('glossary', language)}/index.html"
+
+
+def search(language: str, name: str = "index.html") -> str:
+    """Get the address of the search page, or of one of the files that it loads."""
+    return f"{word('search', language)}/{name}"
+
+
+def register(language: str, letter: str = "") -> str:
+    """Get the address of the register of all titles, or of its page for a letter."""
+    folder = word("register", language)
+    return f"{folder}/{letter}/index.html" if letter else f"{folder}/index.html"
 
 
 def accessibility(language: str) -> str:

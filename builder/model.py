@@ -186,6 +186,14 @@ class PartEntry:
     number: int
     title: str
     minutes: tuple[tuple[str, int], ...]
+    keywords: tuple[str, ...] = ()
+
+
+class ArticleEntry(NamedTuple):
+    """An article as the rest of the portal sees it: its page's id, and its title."""
+
+    page: str
+    title: str
 
 
 LACKS = ("captions", "transcript", "picture", "document")
@@ -226,6 +234,7 @@ class Entry:
     digest: str
     lacks: tuple[Lack, ...]
     terms: tuple[str, ...]  # anchors of the words that its pages explain
+    articles: tuple[ArticleEntry, ...]  # without transcripts
 
 
 @value

@@ -22,7 +22,7 @@ from builder.link.lacks import lacks_of_module
 from builder.link.module import Prerequisite, link_module
 from builder.link.places import Places
 from builder.link.terms import Needles, pages_of, terms_of
-from builder.model import Entry, Lack, Module, PartEntry, Settings
+from builder.model import ArticleEntry, Entry, Lack, Module, PartEntry, Settings
 from builder.planning.duration import total
 from builder.read.group import GroupRead, Readers
 from builder.references import Place, Question
@@ -151,6 +151,7 @@ def entry(name: str, module: Module, sealed: str, lacks: tuple[Lack, ...]) -> En
                 part.number,
                 part.page.front.title,
                 tuple((each.phase.letter, each.minutes) for each in part.moments),
+                part.page.front.keywords,
             )
             for part in module.parts
         ),
@@ -159,6 +160,11 @@ def entry(name: str, module: Module, sealed: str, lacks: tuple[Lack, ...]) -> En
         digest=sealed,
         lacks=lacks,
         terms=tuple(sorted({mark.anchor for _, marks in module.terms for mark in marks})),
+        articles=tuple(
+            ArticleEntry(each.page.id, each.page.front.title or each.slug)
+            for each in module.articles
+            if "/articles/" in each.page.id
+        ),
     )
 
 

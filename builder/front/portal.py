@@ -202,7 +202,7 @@ class PortalFront(Noted):
     outputs: tuple[Output, ...] = key(
         "What is made; `portal` always is.",
         "[portal, guides]",
-        default=("portal", "guides", "schedules"),
+        default=("portal", "guides", "schedules", "search"),
     )
     accessibility: Accessibility | None = key(
         "What the accessibility statement says.",

@@ -37,6 +37,7 @@ def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> S
         start=addresses.START,
         catalogue=catalogue,
         glossary=addresses.glossary(front.language) if portal.glossary else "",
+        search=addresses.search(front.language) if "search" in front.outputs else "",
         stylesheets=tuple(addresses.asset(name) for name in names if name.endswith(".css")),
         scripts=tuple(addresses.asset(name) for name in names if name.endswith(".js")),
     )
@@ -47,6 +48,8 @@ def _tools(portal: Portal, words: Words) -> Iterator[Link]:
     front = portal.settings.front
     if portal.glossary:
         yield Link(words.text("glossary.title"), addresses.glossary(front.language))
+    if "search" in front.outputs:
+        yield Link(words.text("register.title"), addresses.register(front.language))
     if "schedules" in front.outputs and any(module.parts for module in portal.modules):
         yield Link(words.text("planner.title"), addresses.planner(front.language))
     if "schedules" in front.outputs and portal.plans:

@@ -14,7 +14,7 @@ from builder.outputs.plan import Plan
 
 Output = Callable[[Plan], Iterable[Batch]]
 
-ALL = ("portal", "checkups", "glossary", "accessibility", "schedules", "planner")
+ALL = ("portal", "checkups", "glossary", "accessibility", "schedules", "planner", "search")
 # Asked for by another's name than their own.
 _ASKED = MappingProxyType({"planner": "schedules"})
 

@@ -60,6 +60,9 @@ def _own(portal: Portal, language: str) -> Iterator[str]:
         yield addresses.glossary(language)
     if front.accessibility:
         yield addresses.accessibility(language)
+    if "search" in front.outputs:
+        yield addresses.search(language)
+        yield addresses.register(language)
     if "schedules" in front.outputs and portal.plans:
         yield addresses.plans(language)
         yield addresses.organiser(language)

@@ -32,7 +32,7 @@ class View(NamedTuple):
 
 def site(base: str = "") -> Site:
     licence, contact = Licence("CC0-1.0", "", ""), Contact("", "", "")
-    return Site("S", "s", "O", "sv", licence, contact, LINKS, base, "", "", "", (), (), ())
+    return Site("S", "s", "O", "sv", licence, contact, LINKS, base, "", "", "", "", (), (), ())
 
 
 def theme(page: str) -> Theme:

@@ -110,6 +110,7 @@ class Site:
     start: str
     catalogue: str
     glossary: str  # empty where there is none
+    search: str  # likewise
     tools: tuple[Link, ...]  # what there is beside the modules and the free pages
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
