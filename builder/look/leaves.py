@@ -7,6 +7,7 @@ are the same on every page that has it.
 
 from collections.abc import Iterable, Iterator
 
+from builder.look.checkup import checkup_pages
 from builder.look.free import free_page
 from builder.look.glossary import glossary_page
 from builder.look.house import House
@@ -45,10 +46,13 @@ def module_leaves(scene: Scene) -> Iterator[Leaf]:
 
 
 def free_leaves(portal: Portal, house: House, words: Words) -> Iterator[Leaf]:
-    """List the pages beside the modules, and the glossary."""
+    """List the pages beside the modules, self-assessments and the glossary."""
     for written in portal.pages:
         page = free_page(written, (), {}, house, words)
         yield _leaf(page.frame, written.page.body, lead=(page.summary,))
+    for checkup in checkup_pages(portal, house, words):
+        said = (text for area in checkup.areas for text in (area.title, *area.statements))
+        yield _leaf(checkup.frame, Fragment(), lead=tuple(said))
     if portal.glossary:
         yield _glossary(portal.glossary, house, words)
 
@@ -110,6 +114,9 @@ def _part(page: PartPage, body: Fragment, module: str, words: Words) -> Leaf:
         label=words.text("part.label", number=page.number),
         trail=(module,),
         keywords=page.keywords,
+        before=(
+            _own("k-moment", words.text("part.phases"), (phase.summary for phase in page.phases)),
+        ),
         lead=(page.aim, page.summary, ", ".join(page.keywords)),
     )
 
@@ -128,7 +135,6 @@ def _moment(page: MomentPage, body: Fragment, trail: tuple[str, ...], words: Wor
         body,
         label=words.text("moment.label", letter=page.phase.letter),
         trail=trail,
-        lead=(page.frame.summary,),
         before=(_own("k-ta-med", words.text("moment.bring"), page.bring),),
         after=(
             _own("k-lagg-marke-till", words.text("moment.observe"), page.observe),

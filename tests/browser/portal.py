@@ -32,6 +32,8 @@ KINDS = (
     "principal",
     "checkup",
     "glossary",
+    "search",
+    "register",
     "statement",
     "missing",
 )

@@ -13,7 +13,6 @@
   const texts = new Map(), ahead = [];
   let index, found, asked = "", shown = 0, loading = 0, begun = false, failed = false, drawing, telling, keeping;
 
-  document.querySelectorAll("[data-unscripted]").forEach((each) => { each.hidden = true; });
   form.hidden = false;
 
   function load(address, done, lost) {
