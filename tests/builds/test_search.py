@@ -1,9 +1,12 @@
 """Search files rebuilt: an edit remakes its module's index, its page's texts, and no other's."""
 
 import re
+from functools import partial
 
 import pytest
+from bs4 import BeautifulSoup
 
+from builder.look.register import register_pages
 from builder.search.index import Words
 from tests.builds.desk import Desk, differing
 from tests.search.unpack import called, unpack
@@ -218,3 +221,47 @@ def test_no_file_is_larger_than_a_page_loads_at_once(seeker: Desk) -> None:
     tree = seeker.tree()
     assert len(tree["sok/text/moduler/ett/artiklar/ett2.js"]) < 100_000
     assert "ord19999" in unpack(Words(*called(tree[INDEX])[1][5:])).where
+
+
+def test_the_register_names_everything_in_order(seeker: Desk) -> None:
+    seeker.edit("content/pages/hjalp.md", "Sidan hjalp", "Åttio ord om hjälp")
+    seeker.edit(f"{CONTENT}/2-del/part.md", "aim:", "keywords: [Ämnesspråk, zoner, 3 steg]\naim:")
+    seeker.edit(f"{CONTENT}/3-del/part.md", "aim:", "keywords: [ämnesspråk]\naim:")
+    assert seeker.build().code == 0
+    soup = BeautifulSoup(seeker.tree()["a-o/index.html"], "html.parser")
+    letters = [tag.get_text() for tag in soup.select(".register h2")]
+    assert letters == ["Siffror och tecken", "A", "D", "M", "S", "Z", "Å", "Ä"]
+    rows = [" ".join(tag.get_text().split()) for tag in soup.select(".register li")]
+    assert rows[:2] == ["3 steg: Del ett2", "Artikel ett1 artikel i Modul ett"]
+    assert rows[-2:] == ["Åttio ord om hjälp sida", "Ämnesspråk: Del ett2, Del ett3"]
+    assert "Del ett2 del 2 i Modul ett" in rows
+    assert "Modul tva modul" in rows
+    assert len(rows) == 2 + 2 + 8 + 8 + 3
+
+
+def test_a_long_register_has_a_page_for_each_letter(
+    seeker: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = partial(register_pages, most=5)
+    monkeypatch.setattr("builder.outputs.search.register_pages", few)
+    seeker.edit("content/pages/hjalp.md", "Sidan hjalp", "Åttio ord om hjälp")
+    assert seeker.build().code == 0
+    tree = seeker.tree()
+    assert {path for path in tree if path.startswith("a-o/")} == {
+        "a-o/index.html",
+        *(f"a-o/{letter}/index.html" for letter in ("a", "d", "m", "s", "aa")),
+        *(f"a-o/{letter}/sida-2/index.html" for letter in ("a", "d")),
+    }
+    assert faults(tree) == []
+    pages = {path: data for path, data in tree.items() if path.startswith("a-o/")}
+    soups = {path: BeautifulSoup(data, "html.parser") for path, data in pages.items()}
+    assert all(len(soup.select(".register li")) <= 5 for soup in soups.values())
+    titles = {soup.title.get_text() for soup in soups.values() if soup.title}
+    assert len(titles) == len(pages)
+    parts = [f"Del {slug}{number}" for slug in ("ett", "tva") for number in range(1, 5)]
+    links = [
+        tag.get_text()
+        for path in ("a-o/d/index.html", "a-o/d/sida-2/index.html")
+        for tag in soups[path].select(".register li a")
+    ]
+    assert links == parts

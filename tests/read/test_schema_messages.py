@@ -167,7 +167,7 @@ SWEDISH = [
         "outputs: [webb]",
         (
             "1:11 [not-in-list] `outputs` kan inte vara `webb` = välj bland `portal`, `guides`, "
-            "`schedules`, `documents`, `pdf`, `packages`"
+            "`schedules`, `search`, `documents`, `pdf`, `packages`"
         ),
     ),
     (

@@ -140,9 +140,11 @@
     const places = [...text.matchAll(WORD)].filter(isMarked);
     let best = 0, most = 0;
     places.forEach((place, first) => {
-      const near = places.slice(first).filter((each) => each.index < place.index + EXCERPT * 0.8);
-      const different = new Set(near.map((each) => each[0].toLowerCase())).size;
-      if (different > most) { most = different; best = place.index; }
+      const different = new Set();
+      for (let next = first; next < places.length && places[next].index < place.index + EXCERPT * 0.8; next++) {
+        different.add(places[next][0].toLowerCase());
+      }
+      if (different.size > most) { most = different.size; best = place.index; }
     });
     const from = best < 60 ? 0 : text.lastIndexOf(" ", best - 30) + 1;
     const end = from + EXCERPT < text.length ? text.lastIndexOf(" ", from + EXCERPT) : text.length;
