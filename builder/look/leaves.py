@@ -48,7 +48,7 @@ def module_leaves(scene: Scene) -> Iterator[Leaf]:
 def free_leaves(portal: Portal, house: House, words: Words) -> Iterator[Leaf]:
     """List the pages beside the modules, self-assessments and the glossary."""
     for written in portal.pages:
-        page = free_page(written, (), {}, house, words)
+        page = free_page(written, portal, {}, house, words)
         yield _leaf(page.frame, written.page.body, lead=(page.summary,))
     for checkup in checkup_pages(portal, house, words):
         said = (text for area in checkup.areas for text in (area.title, *area.statements))

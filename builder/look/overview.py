@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from builder import addresses
 from builder.formats.table import Table
-from builder.look.alphabet import alphabetical
 from builder.look.plan import Planned, Voice, ends, group_rows, rows_of_group
 from builder.look.schedule import kinds_of
 from builder.look.sheet import term_titles
@@ -17,6 +16,7 @@ from builder.look.views.plan import OverviewPage, PlanRow, PlansPage, Totals
 from builder.look.views.schedule import FileLink, Strip
 from builder.planning.group import Group
 from builder.planning.row import Row
+from builder.theme.alphabet import order
 
 R = TypeVar("R")
 
@@ -38,7 +38,7 @@ def _ordered(plans: Sequence[Planned], voice: Voice) -> list[Planned]:
 
     def key(plan: Planned) -> tuple[object, ...]:
         names = (plan.area, plan.unit, plan.title)
-        return (not plan.area, *(alphabetical(name, voice.language) for name in names))
+        return (not plan.area, *(order(name, voice.language) for name in names))
 
     return sorted(plans, key=key)
 
