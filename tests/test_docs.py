@@ -4,6 +4,7 @@ The reference pages are written by `python -m builder.manual`; here they are com
 program, and what no generator writes (README, the theme's strings) is read.
 """
 
+import ast
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -306,17 +307,37 @@ def _start(concat: nodes.Concat) -> str:
 
 
 def _in_code() -> Iterator[Use]:
-    asking = re.compile(r"""\.(?:text|get|number)\(\s*(f?)["']([a-z_]+\.[a-z_.]*)(.*)""")
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.parent.name == "console":
-            continue
-        for composed, key, rest in asking.findall(text(path)):
-            given = frozenset(re.findall(r"[(,]\s*([a-z_]+)=", rest))
-            yield Use(path.relative_to(ROOT).as_posix(), key, not composed, given)
-        for key in re.findall(r"""\.number\("([a-z_]+)",""", text(path)):
-            for form in ("one", "other"):
-                given = frozenset({"count"})
-                yield Use(path.relative_to(ROOT).as_posix(), f"{key}.{form}", True, given)
+        if path.parent.name != "console":
+            for call in ast.walk(ast.parse(text(path))):
+                if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+                    yield from _of_call(path.relative_to(ROOT).as_posix(), call, call.func.attr)
+
+
+def _of_call(where: str, call: ast.Call, method: str) -> Iterator[Use]:
+    given = frozenset(each.arg for each in call.keywords if each.arg)
+    asked_for = call.args[0] if call.args else None
+    if isinstance(asked_for, ast.IfExp):
+        yield from _of_key(where, asked_for.body, method, given)
+        yield from _of_key(where, asked_for.orelse, method, given)
+    else:
+        yield from _of_key(where, asked_for, method, given)
+
+
+def _of_key(
+    where: str, first: ast.expr | None, method: str, given: frozenset[str]
+) -> Iterator[Use]:
+    is_composed = isinstance(first, ast.JoinedStr)
+    start = first.values[0] if isinstance(first, ast.JoinedStr) else first
+    key = start.value if isinstance(start, ast.Constant) else ""
+    if method == "number" and isinstance(key, str) and re.fullmatch("[a-z_]+", key):
+        for form in ("one", "other"):
+            yield Use(where, f"{key}.{form}", True, frozenset({"count"}))
+    elif method in {"text", "get", "number"} and isinstance(key, str) and _KEY.match(key):
+        yield Use(where, key, not is_composed, given)
+
+
+_KEY = re.compile(r"[a-z_]+\.")
 
 
 def test_the_interface_has_the_same_strings_in_both_languages() -> None:

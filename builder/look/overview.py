@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from builder import addresses
 from builder.formats.table import Table
+from builder.look.chief import chief_pack
 from builder.look.plan import Planned, Voice, ends, group_rows, rows_of_group
 from builder.look.schedule import kinds_of
 from builder.look.sheet import term_titles
@@ -91,6 +92,7 @@ def overview_pages(plans: Sequence[Planned], voice: Voice) -> Iterator[OverviewP
             picture if is_first else (),
             files if is_first else (),
             links,
+            chief_pack(ordered, voice) if is_first else None,
         )
 
 

@@ -8,6 +8,7 @@ from builder.front.form import Status
 from builder.front.status import PUBLISHED, is_for_readers
 from builder.look.destinations import body, destination, media_by_id
 from builder.look.house import House
+from builder.look.pack import is_for_leaders
 from builder.look.phases import part_phases
 from builder.look.terms import Marked, marked, terms_by_anchor
 from builder.look.views import Body, Chapter, Contents, Destination, Frame, Link, Phase
@@ -110,7 +111,10 @@ def _principal(scene: Scene) -> Link | None:
     if "schedules" not in scene.house.outputs or not scene.module.parts:
         return None
     address = addresses.principal(scene.module.slug, scene.house.language)
-    return Link(scene.words.text("principal.title"), address)
+    words = scene.words
+    if is_for_leaders(scene.module.page.front):
+        return Link(words.text("leaders_pack.title"), address)
+    return Link(words.text("principal.title"), address)
 
 
 def _status(module: Module, current: Part | None) -> Status:

@@ -269,6 +269,12 @@ def _means(cycle: Cycle, pace: Pace, reading: int, words: Words) -> Iterator[str
         yield words.text("pace.reads_here")
 
 
+def usual_sheet(of: Templates, language: str) -> Sheet:
+    """Get a module's schedule at the first of its paces as a table; at least one must fit."""
+    table, _ = _drawn(of.shape.numbers, of.shape.cycle, of.paces[0], language)
+    return _titled(table, dict(zip(of.shape.numbers, of.told.titles, strict=True)))
+
+
 def _titled(table: Sheet, titles: Mapping[int, str]) -> Sheet:
     def named(line: Line) -> Line:
         return replace(line, title=titles.get(line.part, "")) if line.first else line

@@ -14,9 +14,18 @@ from builder.outputs.plan import Plan
 
 Output = Callable[[Plan], Iterable[Batch]]
 
-ALL = ("portal", "checkups", "glossary", "accessibility", "schedules", "planner", "search")
+ALL = (
+    "portal",
+    "checkups",
+    "glossary",
+    "accessibility",
+    "schedules",
+    "principals",
+    "planner",
+    "search",
+)
 # Asked for by another's name than their own.
-_ASKED = MappingProxyType({"planner": "schedules"})
+_ASKED = MappingProxyType({"planner": "schedules", "principals": "schedules"})
 
 
 def wanted(portal: Portal) -> tuple[str, ...]:

@@ -24,7 +24,6 @@ from builder.look.plan import (
     plan_pages,
     rows_of_group,
 )
-from builder.look.principal import principal_page
 from builder.look.schedule import (
     FILES,
     Paced,
@@ -67,9 +66,6 @@ def _module(theme: Stored[Theme], site: Sealed[Site], of: Templates) -> Iterator
     words, language = words_of(theme), site.value.language
     for page in schedule_pages(of.told, of.shape, of.paces, words, language):
         yield page_job(theme, site, None, "schedule.html", seal_fields(page))
-    if of.paces:
-        view = principal_page(of, words, language)
-        yield page_job(theme, site, None, "principal.html", seal_fields(view))
 
 
 def _files(

@@ -1,31 +1,8 @@
-"""Plans and their groups, the overviews of all of them, and what a principal needs to know."""
+"""Plans and their groups, and the overviews of all of them."""
 
 from builder.look.views.frame import Frame, Link
 from builder.look.views.schedule import FileLink, Hours, Sheet, Strip
 from builder.value import value
-
-
-@value
-class PaceHours:
-    """A pace and the time that it takes of one group."""
-
-    link: Link
-    hours: Hours
-
-
-@value
-class PrincipalPage:
-    """What a module asks of a school: meetings and time, at each pace."""
-
-    frame: Frame
-    module: Link
-    schedule: Link
-    planner: Link
-    meetings: int
-    parts: int
-    group: tuple[int, int]  # how many are best
-    paces: tuple[PaceHours, ...]
-    most: int  # minutes of the longest bar
 
 
 @value
@@ -120,6 +97,34 @@ class Totals:
 
 
 @value
+class Ahead:
+    """A unit's check-in or follow-up, for some of its groups; `iso` is its day, or the month.
+
+    Of many groups the first are named, and `others` counts the rest.
+    """
+
+    iso: str
+    when: str
+    what: str
+    unit: str
+    groups: tuple[Link, ...]
+    others: int
+
+
+@value
+class ChiefPack:
+    """What whoever answers for several schools takes along; `more` dates are in the files alone."""
+
+    before: tuple[str, ...]
+    during: tuple[str, ...]
+    after: tuple[str, ...]
+    questions: tuple[str, ...]
+    letter: tuple[str, ...]
+    ahead: tuple[Ahead, ...]
+    more: int
+
+
+@value
 class OverviewPage:
     """The groups of all plans, or the plans themselves; long ones go on over several pages."""
 
@@ -129,6 +134,7 @@ class OverviewPage:
     strips: tuple[Strip, ...]
     files: tuple[FileLink, ...]
     pages: tuple[Link, ...]
+    pack: ChiefPack | None  # on the first of the pages
 
 
 @value

@@ -213,6 +213,7 @@ VALUES = MappingProxyType(
         "portal": ("portal",),
         "handledningar": ("guides",),
         "scheman": ("schedules",),
+        "sök": ("search",),
         "dokument": ("documents",),
         "paket": ("packages",),
         "helt": ("full",),
