@@ -44,7 +44,9 @@ from builder.read.trail import Trail
 from builder.rules import OF_FILE, check, check_dates
 from builder.suppression import set_aside
 from builder.theme.choice import read_theme
+from builder.theme.faults import TemplateFault
 from builder.theme.files import Theme
+from builder.theme.rehearsal import rehearse_once, told
 from builder.value import value
 
 
@@ -118,7 +120,9 @@ def _build(
         return _outcome(faults, read.outlines), None
 
     # Compiling a theme that is new takes as long as a hundred pages, so it begins meanwhile.
-    theme_of = workers.beside(read_theme, project.root, settings.front, project.cache, program)
+    theme_of = workers.beside(
+        read_theme, project.root, settings.front, settings.spans, project.cache, program
+    )
 
     # 3 link: all together → the portal; with each module go the rules over it
     portal, more = _link(settings, read, workers, drafts=options.drafts)
@@ -136,14 +140,19 @@ def _build(
     batches = _plan(project, portal, theme, program)
 
     # 6 make: what is out of date is written
-    report = run(
-        batches,
-        project.site,
-        project.cache,
-        version=program,
-        force=options.force,
-        workers=workers,
-    )
+    try:
+        rehearse_once(project.root, settings.front, theme, batches, project.cache, workers)
+        report = run(
+            batches,
+            project.site,
+            project.cache,
+            version=program,
+            force=options.force,
+            workers=workers,
+        )
+    except TemplateFault as fault:
+        faults.append(told(fault, project.root, settings.front))
+        return _outcome(faults, read.outlines, portal), None
     sweep(project.cache, [read.builtin.name, *(each.name for each in read.outlines)])
     return replace(outcome, counts=_counts(portal, report)), report
 

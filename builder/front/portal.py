@@ -47,10 +47,12 @@ class ThemeChoice:
 
     name: Id = key("The theme's folder in `themes/`.", "base", default="base")
     colours: tuple[tuple[Id, Text], ...] = key(
-        "Colours by name.", '{accent: "#1f5fa8"}', default=()
+        "Colours by name, by night `<name>-dark`.", '{brand: "#1f5fa8"}', default=()
     )
-    logo: FileRef = key("A picture in `content/`.", "media/logo.svg", default="")
-    font: Text = key("A font family, or a font file in the theme.", "system-ui", default="")
+    logo: FileRef = key("A picture, from `content/` on.", "pages/media/logo.svg", default="")
+    font: Text = key(
+        "A font family, or a font file in the theme's `assets/`.", "system-ui", default=""
+    )
 
 
 @record

@@ -8,6 +8,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from builder.engine.digest import Sealed
+from builder.engine.errors import EngineError
 from builder.engine.shelf import Shelf
 from builder.engine.stored import Stored
 from builder.look.cycle import cycle_picture
@@ -16,6 +17,7 @@ from builder.look.piece import ANYWHERE, Piece
 from builder.look.place import Place, page_place
 from builder.look.views import Body, Contents, Destination, Site
 from builder.theme.choice import loaded
+from builder.theme.faults import fault_of
 from builder.theme.files import Theme
 from builder.theme.templates import environment
 from builder.theme.words import Words
@@ -103,10 +105,21 @@ def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and 
     template: str,
     page: Sealed[Any],
 ) -> bytes:
-    """Render one page as UTF-8."""
+    """Render one page as UTF-8.
+
+    Raises TemplateFault where a template asks for what is not there, EngineError as the shelf does.
+    """
     made, lectern = _environment(theme)
     lectern.lay(page_place(page.value.frame.address, site.value.base), shelf)
-    text = made.get_template(template).render(
-        page=page.value, site=site.value, contents=contents.value if contents else None
-    )
+    try:
+        text = made.get_template(template).render(
+            page=page.value, site=site.value, contents=contents.value if contents else None
+        )
+    except EngineError:
+        raise
+    except Exception as error:
+        fault = fault_of(error, dict(loaded(theme).codes))
+        if fault:
+            raise fault from error
+        raise
     return text.encode()

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from builder import addresses
+from builder.look.destinations import destination, media_by_id
 from builder.look.house import House
-from builder.look.views import Contact, Link, Site
-from builder.model import Portal
+from builder.look.views import Contact, Destination, Link, Site
+from builder.model import Portal, Target
 from builder.read.slug import slug
 from builder.theme.words import Words
 
@@ -31,6 +32,7 @@ def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> S
         language=front.language,
         licence=house.licence,
         contact=Contact(front.contact.name, front.contact.email, front.contact.url),
+        logo=_logo(portal),
         menu=(Link(words.text("menu.modules"), catalogue), *pages),
         tools=tuple(_tools(portal, words)),
         base=urlsplit(front.base_url).path.removesuffix("/"),
@@ -41,6 +43,13 @@ def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> S
         stylesheets=tuple(addresses.asset(name) for name in names if name.endswith(".css")),
         scripts=tuple(addresses.asset(name) for name in names if name.endswith(".js")),
     )
+
+
+def _logo(portal: Portal) -> Destination | None:
+    front = portal.settings.front
+    if not front.theme.logo:
+        return None
+    return destination(Target(medium=front.theme.logo), media_by_id(portal.media), front.language)
 
 
 def _tools(portal: Portal, words: Words) -> Iterator[Link]:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from builder.engine.digest import Sealed, seal
 from builder.engine.stored import Stored
+from builder.front import ThemeChoice
 from builder.look.house import House, house
 from builder.look.site import site
 from builder.look.views import Site
 from builder.model import Explained, Portal
 from builder.modules import Shelves
 from builder.theme.choice import loaded
-from builder.theme.files import Theme, read_assets
+from builder.theme.files import Theme, read_assets, theme_folders
 from builder.theme.words import Words
 from builder.value import value
 
@@ -38,7 +39,7 @@ def plan(portal: Portal, shelves: Shelves, theme: Stored[Theme], project: Path) 
     """Seal what is shared. Of the project only where it lies is needed, which changes no page."""
     words = words_of(theme)
     names = house(portal.settings, words)
-    assets = read_assets(project, portal.settings.front.theme.name)
+    assets = _assets(project, portal.settings.front.theme)
     return Plan(
         portal=portal,
         shelves=shelves,
@@ -55,3 +56,14 @@ def words_of(theme: Stored[Theme]) -> Words:
     """Get the words of a theme."""
     strings = loaded(theme)
     return Words(strings.language, dict(strings.strings))
+
+
+def _assets(project: Path, choice: ThemeChoice) -> tuple[tuple[str, bytes], ...]:
+    """List what a theme publishes, and last, over all of it, what the portal has chosen itself."""
+    assets = read_assets(project, choice.name)
+    if not (choice.colours or choice.font):
+        return assets
+    from builder.theme.house_style import NAME, house_style
+
+    style = house_style(theme_folders(project, choice.name), choice)
+    return (*assets, (NAME, style.encode()))

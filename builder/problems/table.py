@@ -26,7 +26,8 @@ yaml-character yaml-escape yaml-anchor yaml-merge yaml-tag yaml-documents
 yaml-too-deep yaml-too-large yaml-too-many
 duplicate-key unknown-key missing-key empty-value wrong-type not-one-value not-a-list not-keys
 not-in-list not-a-date not-a-time out-of-range range-backwards material-kind more-faults
-missing-portal newer-format unknown-theme template-error
+missing-portal newer-format unknown-theme template-error template-failed
+unknown-colour not-a-colour low-contrast low-contrast-dark not-a-font no-such-font no-such-logo
 not-a-name unseen-in-name windows-name same-name path-too-long link-loop
 same-address duplicate-name duplicate-term short-scale
 no-module-file no-part-file no-parts duplicate-number

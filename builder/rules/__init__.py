@@ -33,6 +33,7 @@ from builder.rules.hours import hours
 from builder.rules.language import language
 from builder.rules.licences import licences
 from builder.rules.links import links
+from builder.rules.logo import logo
 from builder.rules.materials import materials
 from builder.rules.meetings import meetings
 from builder.rules.minutes import minutes
@@ -92,6 +93,7 @@ OF_PORTAL: tuple[PortalRule, ...] = (
     stray,
     contradicted,
     checkup_audiences,
+    logo,
 )
 # Run every time.
 OF_DAY: tuple[DayRule, ...] = (overdue, ahead)

@@ -37,9 +37,10 @@ def stray(portal: Portal) -> Iterator[Diagnostic]:
     """Find media of the free pages that no page refers to."""
     if portal.media and portal.whole:
         named = [each for page in portal.pages for each in _in_prose(page.page, page.targets)]
-        named.append(("", Target(medium=portal.settings.front.theme.logo)))
-        media = ((each.id, f"content/{each.id}") for each in portal.media)
-        yield from _unused("pages", media, named)
+        ids = [each.id for each in portal.media]
+        logo = portal.settings.front.theme.logo
+        named.append((logo, Target(medium=logo) if logo in ids else Target()))
+        yield from _unused("pages", ((each, f"content/{each}") for each in ids), named)
 
 
 def _unused(

@@ -13,17 +13,19 @@ from builder.engine.errors import MissingText
 from builder.engine.stored import Stored, store
 from builder.front import PortalFront
 from builder.read.find import CONTENT
+from builder.source import Spans
 from builder.theme.files import Theme, ThemeFiles, own_base, read_files, theme_folders
 
 
 def read_theme(
-    project: Path, front: PortalFront, cache: Path, version: str
+    project: Path, front: PortalFront, spans: Spans, cache: Path, version: str
 ) -> tuple[Stored[Theme] | None, tuple[Diagnostic, ...]]:
     """Read the theme that a portal asks for; it is kept in the cache by what its files say.
 
     Compiling takes as long as a hundred pages, and it is too large to travel with every job. The
     program's own theme is part of the program, so its code is kept where Python keeps the rest of
-    it too. None where there is no theme of that name, or where it is broken.
+    it too. None where there is no theme of that name, or where it is broken. What the portal has
+    chosen itself is held against it, too; `spans` are those of the settings.
     """
     try:
         folders = theme_folders(project, front.theme.name)
@@ -31,6 +33,7 @@ def read_theme(
         path = f"{CONTENT}/portal.yaml"
         return None, (diagnose("unknown-theme", path, name=front.theme.name),)
     files, faults = read_files(folders, front.language)
+    faults += _choice_faults(folders, front, spans)
     kept: Stored[Theme] = Stored(cache / "theme.pickle", version, digest(files))
     with suppress(MissingText):
         kept.load()
@@ -48,6 +51,21 @@ def read_theme(
         with suppress(OSError):  # as Python does where it may not write
             store(bytecode.place, bytecode.version, bytecode.digest, theme)
     return store(kept.place, kept.version, kept.digest, theme), ()
+
+
+def _choice_faults(
+    folders: tuple[Path, ...], front: PortalFront, spans: Spans
+) -> tuple[Diagnostic, ...]:
+    """Tell what of the portal's colours and font cannot be used; most portals choose none."""
+    if not (front.theme.colours or front.theme.font):
+        return ()
+    from builder.theme.house_style import style_faults
+
+    try:
+        return style_faults(folders, front.theme, spans)
+    except ValueError as error:
+        path = f"themes/{folders[-1].name}/theme.toml"
+        return (diagnose("template-error", path, message=str(error)),)
 
 
 def _bytecode(kept: Stored[Theme], files: ThemeFiles) -> Stored[Theme]:

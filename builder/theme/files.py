@@ -94,11 +94,14 @@ def read_files(
 
 
 def read_assets(project: Path, name: str) -> tuple[tuple[str, bytes], ...]:
-    """Read the files that a theme publishes as they are: (name, bytes), in order."""
+    """Read the files that a theme publishes as they are: (name, bytes), the base theme's first.
+
+    So a style sheet that a theme adds comes after those that it builds on.
+    """
     assets: dict[str, bytes] = {}
     for folder in theme_folders(project, name):
         assets.update((below, path.read_bytes()) for path, below in _files(folder / "assets"))
-    return tuple(sorted(assets.items()))
+    return tuple(assets.items())
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:

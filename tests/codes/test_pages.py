@@ -52,6 +52,8 @@ WHERE = {
     **dict.fromkeys(("moved-to-day-off", "meeting-moved", "after-calendars"), PLAN),
     **dict.fromkeys(("group-large", "group-small", "key-in-vain"), PLAN),
     **dict.fromkeys(("newer-format", "unknown-theme", "duplicate-name"), PORTAL),
+    **dict.fromkeys(("unknown-colour", "not-a-colour", "not-a-font"), PORTAL),
+    **dict.fromkeys(("low-contrast", "low-contrast-dark"), PORTAL),
     "yaml-documents": "content/protocols/runda.yaml",
     "duplicate-term": GLOSSARY,
     **dict.fromkeys(("short-scale", "no-statements"), CHECKUP),
@@ -79,6 +81,7 @@ WHERE = {
 # Told in words or as a list of files, since the lines of one file cannot show it.
 IN_WORDS = frozenset(
     (
+        *("no-such-font", "no-such-logo", "template-failed"),
         *("file-too-large", "line-too-long", "unreadable-file", "not-utf8", "empty-file"),
         *("control-character", "bidi-character", "private-character", "yaml-too-large"),
         *("yaml-too-many", "more-faults", "missing-portal", "unknown-file", "not-a-name"),

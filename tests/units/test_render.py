@@ -32,7 +32,22 @@ class View(NamedTuple):
 
 def site(base: str = "") -> Site:
     licence, contact = Licence("CC0-1.0", "", ""), Contact("", "", "")
-    return Site("S", "s", "O", "sv", licence, contact, LINKS, base, "", "", "", "", (), (), ())
+    none: tuple[()] = ()
+    return Site(
+        *("S", "s", "O", "sv"),
+        licence,
+        contact,
+        None,
+        LINKS,
+        base,
+        "",
+        "",
+        "",
+        "",
+        none,
+        none,
+        none,
+    )
 
 
 def theme(page: str) -> Theme:

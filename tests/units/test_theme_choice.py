@@ -7,6 +7,7 @@ from shutil import copytree
 import pytest
 
 from builder.front import Contact, PortalFront
+from builder.source import Spans
 from builder.theme import choice, templates
 from builder.theme.choice import loaded, read_theme
 from builder.theme.files import ThemeFiles, own_base
@@ -37,9 +38,9 @@ def compile_nothing(*_: object) -> None:
 def test_another_project_takes_the_programs_theme_as_it_was_compiled(
     tmp_path: Path, bytecode: Path, front: PortalFront, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, faults = read_theme(tmp_path / "a", front, tmp_path / "a/.kollegium", VERSION)
+    first, faults = read_theme(tmp_path / "a", front, Spans(), tmp_path / "a/.kollegium", VERSION)
     monkeypatch.setattr(templates, "compiled", compile_nothing)
-    again, _ = read_theme(tmp_path / "b", front, tmp_path / "b/.kollegium", VERSION)
+    again, _ = read_theme(tmp_path / "b", front, Spans(), tmp_path / "b/.kollegium", VERSION)
     assert first is not None
     assert again is not None
     assert loaded(first) == loaded(again)
@@ -51,7 +52,7 @@ def test_another_project_takes_the_programs_theme_as_it_was_compiled(
 def test_another_version_of_the_program_compiles_for_itself(
     tmp_path: Path, front: PortalFront, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read_theme(tmp_path / "a", front, tmp_path / "a/.kollegium", VERSION)
+    read_theme(tmp_path / "a", front, Spans(), tmp_path / "a/.kollegium", VERSION)
     compiled: list[object] = []
     real = templates.compiled
 
@@ -60,7 +61,7 @@ def test_another_version_of_the_program_compiles_for_itself(
         return real(files)
 
     monkeypatch.setattr(templates, "compiled", counted)
-    read_theme(tmp_path / "b", front, tmp_path / "b/.kollegium", "2")
+    read_theme(tmp_path / "b", front, Spans(), tmp_path / "b/.kollegium", "2")
     assert len(compiled) == 1
 
 
@@ -68,7 +69,7 @@ def test_a_projects_own_theme_stays_in_its_project(
     tmp_path: Path, bytecode: Path, front: PortalFront
 ) -> None:
     copytree(own_base(), tmp_path / "themes/base")
-    theme, _ = read_theme(tmp_path, front, tmp_path / ".kollegium", VERSION)
+    theme, _ = read_theme(tmp_path, front, Spans(), tmp_path / ".kollegium", VERSION)
     assert theme is not None
     assert not bytecode.exists()
 
@@ -77,7 +78,7 @@ def test_nothing_is_written_where_python_may_write_nothing(
     tmp_path: Path, bytecode: Path, front: PortalFront, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    theme, _ = read_theme(tmp_path, front, tmp_path / ".kollegium", VERSION)
+    theme, _ = read_theme(tmp_path, front, Spans(), tmp_path / ".kollegium", VERSION)
     assert theme is not None
     assert not bytecode.exists()
 
@@ -86,7 +87,7 @@ def test_a_place_that_cannot_be_written_is_done_without(
     tmp_path: Path, bytecode: Path, front: PortalFront
 ) -> None:
     bytecode.write_text("a file where a folder should be", encoding="utf-8")
-    theme, faults = read_theme(tmp_path, front, tmp_path / ".kollegium", VERSION)
+    theme, faults = read_theme(tmp_path, front, Spans(), tmp_path / ".kollegium", VERSION)
     assert theme is not None
     assert (theme.load().language, faults) == ("sv", ())
     assert choice.loaded(theme).codes

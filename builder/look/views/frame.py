@@ -105,6 +105,7 @@ class Site:
     language: str
     licence: Licence
     contact: Contact
+    logo: Destination | None  # in place of the theme's mark
     menu: tuple[Link, ...]  # the catalogue and the free pages, in order
     base: str  # the path that the site will stand at, without its last slash; or empty
     start: str
