@@ -10,7 +10,7 @@ again. Every worker's result is the same as in turn.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,11 +50,13 @@ def run(  # noqa: PLR0913 - the whole engine is this one call
     force: bool = False,
     start_method: str | None = None,
     workers: Workers | None = None,
+    last: Callable[[tuple[str, ...]], Batch] | None = None,
 ) -> Report:
     """Make what is out of date and remove what no batch yields; return what was done.
 
     `version` is the program's: another one makes all anew. `workers`, if given, rules over `jobs`
-    and `start_method`, and stays open. The caller holds `lock(cache, …)`.
+    and `start_method`, and stays open. The caller holds `lock(cache, …)`. `last` gives a batch that
+    is made of the paths of all others' outputs, sorted.
 
     Raises NotOurs, Collision, WorkerDied, OSError, ValueError for two batches of one name,
     TypeError for arguments without a digest, and what a plan or a `make` raises.
@@ -65,15 +67,19 @@ def run(  # noqa: PLR0913 - the whole engine is this one call
     resumed = interrupted(output)
     build = _Build(output, cache, version, listed, load_ledger(cache), force, resumed)
     state = _sort_out(build, batches)
-    if state.tasks or build.resumed:
-        begin(output, build.listed)
-        sweep([cache, cache / "why", cache / "shelves"])
-    if state.tasks:
-        try:
+    begun = bool(state.tasks) or build.resumed
+    if begun:
+        _begin(build)
+    try:
+        _work_off(state, workers, jobs, start_method)
+        if last:
+            _append(build, state, last(_paths(state)))
+            if state.tasks and not begun:
+                _begin(build)
             _work_off(state, workers, jobs, start_method)
-        except BaseException as error:
-            _keep_finished(build, state, error)
-            raise
+    except BaseException as error:
+        _keep_finished(build, state, error)
+        raise
     return _finish(build, state)
 
 
@@ -106,6 +112,11 @@ class _State:
         self.made += done.made
 
 
+def _begin(build: _Build) -> None:
+    begin(build.output, build.listed)
+    sweep([build.cache, build.cache / "why", build.cache / "shelves"])
+
+
 def _sort_out(build: _Build, batches: Sequence[Batch]) -> _State:
     """Tell fresh batches, by one lstat an output, from tasks."""
     mode = Mode(build.force, build.ledger.version != build.version)
@@ -124,7 +135,22 @@ def _sort_out(build: _Build, batches: Sequence[Batch]) -> _State:
     return _State(tuple(tasks), records, [])
 
 
+def _paths(state: _State) -> tuple[str, ...]:
+    return tuple(sorted([fact.path for record in state.records.values() for fact in record.facts]))
+
+
+def _append(build: _Build, state: _State, batch: Batch) -> None:
+    """Have a batch done after all others."""
+    if batch.name in state.records:
+        raise ValueError("two batches have one name")
+    more = _sort_out(build, [batch])
+    state.tasks = more.tasks
+    state.records |= more.records
+
+
 def _work_off(state: _State, workers: Workers | None, jobs: int, start_method: str | None) -> None:
+    if not state.tasks:
+        return
     claims = Claims()
     for name, record in state.records.items():
         claims.add(name, [fact.path for fact in record.facts])
