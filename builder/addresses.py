@@ -35,6 +35,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "checkup": "nulage",
                 "search": "sok",
                 "register": "a-o",
+                "news": "nytt",
                 "area": "omrade",
                 "school_form": "skolform",
                 "audience": "malgrupp",
@@ -62,6 +63,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "checkup": "checkup",
                 "search": "search",
                 "register": "a-z",
+                "news": "news",
                 "area": "area",
                 "school_form": "school-form",
                 "audience": "audience",
@@ -74,6 +76,12 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 START = "index.html"
 MISSING = "404.html"
 ASSETS = "assets"
+# Files for programs, by names that programs look for. Every web server knows what `.xml` is, and
+# some refuse what they do not know, as `.atom`.
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+FEED = "feed.xml"
+RECORDS = "catalogue.json"
 
 
 def word(key: str, language: str) -> str:
@@ -230,6 +238,23 @@ def accessibility(language: str) -> str:
     return f"{word('accessibility', language)}/index.html"
 
 
+def news(language: str) -> str:
+    """Get the address of the list of what is new."""
+    return f"{word('news', language)}/index.html"
+
+
+def code(page_address: str) -> str:
+    """Get the address of the picture that holds a page's own address: `…/del-1/qr.svg`."""
+    return f"{page_address.removesuffix('index.html')}qr.svg"
+
+
+def moved(page_address: str, slug: str, formerly: str, language: str) -> str:
+    """Get the address that a page of a module had when the module was called something else."""
+    return module_folder(formerly, language) + page_address.removeprefix(
+        module_folder(slug, language)
+    )
+
+
 def catalogue(language: str) -> str:
     """Get the address of the list of all modules."""
     return f"{word('modules', language)}/index.html"
@@ -255,6 +280,15 @@ def asset(name: str) -> str:
 def absolute(base: str, there: str, anchor: str = "") -> str:
     """Get the link to an address from anywhere on the server: `/portal/om/index.html`."""
     return f"{base}/{relative('', there, anchor)}"
+
+
+def anywhere(url: str, there: str) -> str:
+    """Get the full address of something, where the site stands at a url that ends with a slash.
+
+    It names the `index.html` as links do: every server finds that, and it is what the reader's
+    browser shows.
+    """
+    return f"{url}{relative('', there)}"
 
 
 _PLAIN = re.compile(r"[A-Za-z0-9/._-]*")

@@ -13,9 +13,7 @@ from shutil import rmtree
 
 from builder.diagnostics import Diagnostic, in_order
 from builder.engine.errors import MissingText
-from builder.engine.job import Batch
 from builder.engine.run import Report, run
-from builder.engine.stored import Stored
 from builder.engine.workers import Workers
 from builder.link.checkups import checkup_faults
 from builder.link.free import explained, link_pages
@@ -26,7 +24,7 @@ from builder.link.terms import needles
 from builder.model import Portal, Settings
 from builder.modules import Shelves, faults_of, link_modules
 from builder.outcome import Counts, Outcome
-from builder.outputs import output, wanted
+from builder.outputs import listing, output, wanted
 from builder.outputs.plan import plan
 from builder.project import Project
 from builder.read.find import Found
@@ -45,7 +43,6 @@ from builder.rules import OF_FILE, check, check_dates
 from builder.suppression import set_aside
 from builder.theme.choice import read_theme
 from builder.theme.faults import TemplateFault
-from builder.theme.files import Theme
 from builder.theme.rehearsal import rehearse_once, told
 from builder.value import value
 
@@ -137,7 +134,8 @@ def _build(
         return outcome, None
 
     # 5 plan: every output yields batches of jobs
-    batches = _plan(project, portal, theme, program)
+    shared = plan(portal, Shelves(project.cache, program), theme, project.root)
+    batches = [batch for name in wanted(portal) for batch in output(name)(shared)]
 
     # 6 make: what is out of date is written
     try:
@@ -149,6 +147,7 @@ def _build(
             version=program,
             force=options.force,
             workers=workers,
+            last=listing(shared),
         )
     except TemplateFault as fault:
         faults.append(told(fault, project.root, settings.front))
@@ -215,11 +214,6 @@ def _link(
     )
     more = checkup_faults(checkups, places)
     return portal, (*faults_of(modules), *faults, *more)
-
-
-def _plan(project: Project, portal: Portal, theme: Stored[Theme], program: str) -> list[Batch]:
-    shared = plan(portal, Shelves(project.cache, program), theme, project.root)
-    return [batch for name in wanted(portal) for batch in output(name)(shared)]
 
 
 def _outcome(

@@ -187,6 +187,7 @@ class PartEntry:
     title: str
     minutes: tuple[tuple[str, int], ...]
     keywords: tuple[str, ...] = ()
+    seen: bool = True  # whether readers see it; with drafts, others are there too
 
 
 class ArticleEntry(NamedTuple):
@@ -233,6 +234,7 @@ class Entry:
     beside: int
     digest: str
     lacks: tuple[Lack, ...]
+    pages: tuple[str, ...]  # the ids of its pages, itself first
     terms: tuple[str, ...]  # anchors of the words that its pages explain
     articles: tuple[ArticleEntry, ...]  # without transcripts
 

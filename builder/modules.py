@@ -18,6 +18,7 @@ from builder.engine.shelf import open_shelf
 from builder.engine.stored import Stored, store
 from builder.engine.workers import Workers
 from builder.engine.write import discard
+from builder.front.status import is_for_readers
 from builder.link.lacks import lacks_of_module
 from builder.link.module import Prerequisite, link_module
 from builder.link.places import Places
@@ -152,6 +153,7 @@ def entry(name: str, module: Module, sealed: str, lacks: tuple[Lack, ...]) -> En
                 part.page.front.title,
                 tuple((each.phase.letter, each.minutes) for each in part.moments),
                 part.page.front.keywords,
+                is_for_readers(part.page.front.status),
             )
             for part in module.parts
         ),
@@ -159,6 +161,7 @@ def entry(name: str, module: Module, sealed: str, lacks: tuple[Lack, ...]) -> En
         beside=sums.beside,
         digest=sealed,
         lacks=lacks,
+        pages=tuple(page.id for page in pages_of(module)),
         terms=tuple(sorted({mark.anchor for _, marks in module.terms for mark in marks})),
         articles=tuple(
             ArticleEntry(each.page.id, each.page.front.title or each.slug)

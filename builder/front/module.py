@@ -91,7 +91,9 @@ class ModuleFront(Prose):
     )
     updated: Day = key("When it was last changed.", "2026-10-01")
     review_by: Day | None = key("When it must be looked at again.", "2028-10-01", default=None)
-    formerly: tuple[Id, ...] = key("Addresses it had before.", "[textsamtal]", default=())
+    formerly: tuple[Id, ...] = key(
+        "Addresses it had before, the oldest first.", "[textsamtal]", default=()
+    )
     translation_of: Id = key("The module this is a translation of.", "samtal-om-texter", default="")
     source_revision: Count = key("The revision that was translated.", "2", default=0)
     certificate: Flag = key("Whether participants get a certificate.", "true", default=False)

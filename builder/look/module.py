@@ -28,6 +28,7 @@ from builder.look.views import (
     PartRow,
     PrintPage,
     PrintPart,
+    Syllabus,
     Time,
 )
 from builder.model import Article, Module, Part
@@ -63,11 +64,16 @@ def module_page(scene: Scene) -> ModulePage:
             facet("school_form", name, house.title("school_forms", name))
             for name in front.school_forms
         ),
+        forms=front.school_forms,
         audiences=tuple(
             facet("audience", name, house.title("audiences", name)) for name in front.audiences
         ),
+        roles=front.audiences,
         subjects=tuple(
             facet("subject", name, house.title("subjects", name)) for name in front.subjects
+        ),
+        curriculum=tuple(
+            Syllabus(each.code, each.version or 0, each.title) for each in front.curriculum
         ),
         stages=tuple(house.title("stages", name) for name in front.stages),
         group_size=front.group_size,

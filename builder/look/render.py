@@ -7,10 +7,12 @@ from jinja2 import Environment
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from builder import addresses
 from builder.engine.digest import Sealed
 from builder.engine.errors import EngineError
 from builder.engine.shelf import Shelf
 from builder.engine.stored import Stored
+from builder.look import records
 from builder.look.cycle import cycle_picture
 from builder.look.filling import fill_body
 from builder.look.piece import ANYWHERE, Piece
@@ -59,6 +61,14 @@ class _Lectern:
         place, words = self._place, self._words
         return fill_body(text, body, place=place, words=words, level=level, prefix=prefix)
 
+    def record(self, page: Any, site: Site, contents: Contents | None = None) -> Markup:
+        """Describe the page for programs; empty for a kind of page that is nothing by itself."""
+
+        def to(address: str) -> str:
+            return addresses.anywhere(site.url, address) if site.url else self.to(address)
+
+        return records.record(page, site, contents, self._words, to)
+
     def shared(self, macro: Macro, *values: object) -> str:
         """Show what a macro makes of values, made once for all pages that ask with the same ones.
 
@@ -92,6 +102,8 @@ def _environment(theme: Stored[Theme]) -> tuple[Environment, _Lectern]:
         to=lectern.to,
         href=lectern.href,
         prose=lectern.prose,
+        record=lectern.record,
+        full=addresses.anywhere,
         shared=lectern.shared,
     )
     return made, lectern

@@ -1,6 +1,6 @@
 """A module seen from its pages: where everything in it stands, worked out once for all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import TypeVar
 
 from builder import addresses
@@ -100,8 +100,17 @@ def scene(
     return Scene(module, house, words, media_by_id(module.media), lengths, shown, terms)
 
 
+def outputs_of_module(
+    slug: str, parts: int, outputs: Container[str], language: str
+) -> Iterator[str]:
+    """List the addresses of a module's pages that other outputs than the portal make."""
+    if "schedules" in outputs and parts:
+        yield addresses.schedule(slug, language)
+        yield addresses.principal(slug, language)
+
+
 def _schedule(scene: Scene) -> Link | None:
-    if "schedules" not in scene.house.outputs:
+    if "schedules" not in scene.house.outputs or not scene.module.parts:
         return None
     address = addresses.schedule(scene.module.slug, scene.house.language)
     return Link(scene.words.text("schedule.title"), address)

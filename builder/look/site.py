@@ -1,11 +1,13 @@
 """The values that all pages share: the portal's name, menu and files."""
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
+from contextlib import suppress
+from urllib.parse import quote, urlsplit
 
 from builder import addresses
 from builder.look.destinations import destination, media_by_id
 from builder.look.house import House
+from builder.look.newest import is_told
 from builder.look.views import Contact, Destination, Link, Site
 from builder.model import Portal, Target
 from builder.read.slug import slug
@@ -18,6 +20,7 @@ _IN_MENU = 5
 def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> Site:
     """Describe the portal as every page shows it: a page must not grow with the portal."""
     front = portal.settings.front
+    url = site_url(front.base_url)
     catalogue = addresses.catalogue(front.language)
     # What lies in a folder is for pages of a kind, whose templates ask for it.
     names = tuple(name for name in assets if "/" not in name)
@@ -35,7 +38,9 @@ def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> S
         logo=_logo(portal),
         menu=(Link(words.text("menu.modules"), catalogue), *pages),
         tools=tuple(_tools(portal, words)),
-        base=urlsplit(front.base_url).path.removesuffix("/"),
+        url=url,
+        base=urlsplit(url).path.removesuffix("/"),
+        feed=addresses.FEED if url and any(map(is_told, portal.modules)) else "",
         start=addresses.START,
         catalogue=catalogue,
         glossary=addresses.glossary(front.language) if portal.glossary else "",
@@ -52,9 +57,23 @@ def _logo(portal: Portal) -> Destination | None:
     return destination(Target(medium=front.theme.logo), media_by_id(portal.media), front.language)
 
 
+def site_url(base_url: str) -> str:
+    """Get the address that all others are below, in ASCII: `https://example.org/portal/`."""
+    parts = urlsplit(base_url)
+    if not parts.netloc:
+        return ""
+    name, mark, port = parts.netloc.partition(":")
+    with suppress(UnicodeError):  # a name that the net's rules do not allow stays as it is
+        name = name.encode("idna").decode()
+    path = quote(parts.path.rstrip("/"), safe="/%:@!$&'()*+,;=~-._")
+    return f"{parts.scheme}://{name}{mark}{port}{path}/"
+
+
 def _tools(portal: Portal, words: Words) -> Iterator[Link]:
     """List what outputs add to the portal as a whole."""
     front = portal.settings.front
+    if any(map(is_told, portal.modules)):
+        yield Link(words.text("news.title"), addresses.news(front.language))
     if portal.glossary:
         yield Link(words.text("glossary.title"), addresses.glossary(front.language))
     if "search" in front.outputs:

@@ -5,10 +5,12 @@ where the content has what it is made of. Its module is loaded only then.
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from importlib import import_module
 from types import MappingProxyType
 
 from builder.engine.job import Batch
+from builder.look.newest import is_told
 from builder.model import Portal
 from builder.outputs.plan import Plan
 
@@ -16,6 +18,9 @@ Output = Callable[[Plan], Iterable[Batch]]
 
 ALL = (
     "portal",
+    "news",
+    "moved",
+    "records",
     "checkups",
     "glossary",
     "accessibility",
@@ -31,8 +36,12 @@ _ASKED = MappingProxyType({"planner": "schedules", "principals": "schedules"})
 def wanted(portal: Portal) -> tuple[str, ...]:
     """Name the outputs that a portal has, in order."""
     front = portal.settings.front
+    told = any(map(is_told, portal.modules))
     filled = {
         "portal": True,
+        "news": told,
+        "records": told,
+        "moved": any(module.page.front.formerly for module in portal.modules),
         "checkups": bool(portal.checkups),
         "glossary": bool(portal.glossary),
         "accessibility": bool(front.accessibility),
@@ -40,6 +49,15 @@ def wanted(portal: Portal) -> tuple[str, ...]:
     return tuple(
         name for name in ALL if filled.get(name) or _ASKED.get(name, name) in front.outputs
     )
+
+
+def listing(plan: Plan) -> Callable[[tuple[str, ...]], Batch] | None:
+    """Get what makes the list of the whole site from its files; None where none is made."""
+    if not plan.site.value.url:
+        return None
+    from builder.outputs.sitemap import sitemap
+
+    return partial(sitemap, plan)
 
 
 def output(name: str) -> Output:

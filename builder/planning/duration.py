@@ -41,6 +41,12 @@ def say(minutes: int) -> str:
     return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
+def iso(minutes: int) -> str:
+    """Write minutes for machines, as ISO 8601 does: `PT45M`, `PT30H`, `PT22H30M`."""
+    hours, rest = divmod(minutes, _HOUR)
+    return f"PT{hours}H{rest}M" if hours and rest else f"PT{hours}H" if hours else f"PT{rest}M"
+
+
 def clock(seconds: int) -> str:
     """Say the length of a recording: `7:04`, `1:02:03`."""
     minutes, rest = divmod(seconds, 60)

@@ -25,7 +25,7 @@ from builder.diagnostics import Diagnostic, diagnose
 from builder.planning.duration import clock, say
 from builder.source import Span
 from builder.theme.files import Theme, ThemeFiles
-from builder.theme.words import Words, host
+from builder.theme.words import Words, host, locale
 
 
 def compiled(files: ThemeFiles) -> tuple[Theme, tuple[Diagnostic, ...]]:
@@ -62,6 +62,7 @@ def environment(value: Theme) -> Environment:
         duration=say,
         length=clock,
         host=host,
+        locale=locale,
     )
     return made
 

@@ -73,6 +73,11 @@ def _locale(language: str) -> str:
         return _LOCALES["en"]
 
 
+def locale(language: str) -> str:
+    """Get a language with its country, as `sv_SE`, where that is known; else empty."""
+    return _LOCALES.get(language, "")
+
+
 # What Babel says, where an author would wait for it to be loaded; a test holds it against Babel.
 _MONTHS = MappingProxyType(
     {

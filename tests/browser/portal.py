@@ -34,6 +34,7 @@ KINDS = (
     "glossary",
     "search",
     "register",
+    "news",
     "statement",
     "missing",
 )

@@ -32,22 +32,9 @@ class View(NamedTuple):
 
 def site(base: str = "") -> Site:
     licence, contact = Licence("CC0-1.0", "", ""), Contact("", "", "")
-    none: tuple[()] = ()
-    return Site(
-        *("S", "s", "O", "sv"),
-        licence,
-        contact,
-        None,
-        LINKS,
-        base,
-        "",
-        "",
-        "",
-        "",
-        none,
-        none,
-        none,
-    )
+    url = f"https://example.org{base}/" if base else ""
+    names = ("S", "s", "O", "sv")
+    return Site(*names, licence, contact, None, LINKS, url, base, "", "", "", "", "", (), (), ())
 
 
 def theme(page: str) -> Theme:

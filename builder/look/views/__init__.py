@@ -40,6 +40,7 @@ from builder.look.views.module import (
     PartRow,
     PrintPage,
     PrintPart,
+    Syllabus,
 )
 from builder.look.views.moment import Material, MomentPage, Protocol, Question, Step
 
@@ -77,6 +78,7 @@ __all__ = [
     "Site",
     "StartPage",
     "Step",
+    "Syllabus",
     "Term",
     "Time",
 ]

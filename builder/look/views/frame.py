@@ -107,7 +107,9 @@ class Site:
     contact: Contact
     logo: Destination | None  # in place of the theme's mark
     menu: tuple[Link, ...]  # the catalogue and the free pages, in order
-    base: str  # the path that the site will stand at, without its last slash; or empty
+    url: str  # where the site will stand, with its last slash; empty where that is not known
+    base: str  # the path of that, without its last slash; or empty
+    feed: str  # empty where there is none
     start: str
     catalogue: str
     glossary: str  # empty where there is none

@@ -17,6 +17,15 @@ class Fact:
 
 
 @value
+class Syllabus:
+    """A syllabus that a module is about: its code, its version (0: not stated), its title."""
+
+    code: str
+    version: int
+    title: str
+
+
+@value
 class Change:
     """What a revision changed."""
 
@@ -80,8 +89,11 @@ class ModulePage:
     articles: tuple[ArticleRow, ...]
     area: Link | None
     school_forms: tuple[Link, ...]
+    forms: tuple[str, ...]  # the codes of those
     audiences: tuple[Link, ...]
+    roles: tuple[str, ...]  # the ids of those
     subjects: tuple[Link, ...]
+    curriculum: tuple[Syllabus, ...]
     stages: tuple[str, ...]
     group_size: tuple[int, int] | None
     prerequisites: tuple[Link, ...]
