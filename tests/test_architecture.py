@@ -78,6 +78,7 @@ HEAVY = (
     "holidays",
     "icalendar",
     "concurrent.futures",
+    "segno",
     "snowballstemmer",
 )
 

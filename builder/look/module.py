@@ -18,6 +18,7 @@ from builder.look.views import (
     ArticlePage,
     ArticleRow,
     Change,
+    Cited,
     ComingRow,
     Frame,
     Funding,
@@ -94,6 +95,22 @@ def module_page(scene: Scene) -> ModulePage:
         review_by=front.review_by,
         sdg=front.sdg,
         references=citations(front.references),
+        cited=_cited(scene),
+    )
+
+
+def _cited(scene: Scene, part: Part | None = None) -> Cited:
+    """Name a module, or a part of it, as a source."""
+    front = scene.module.page.front
+    authors = tuple(author.name for author in front.authors)
+    maker = (front.produced_by,) if front.produced_by else ()
+    return Cited(
+        authors=authors or maker,
+        year=front.updated.year,
+        title=part.page.front.title if part else front.title,
+        revision=front.revision,
+        within=front.title if part else "",
+        number=part.number if part else 0,
     )
 
 
@@ -147,6 +164,7 @@ def part_page(scene: Scene, part: Part) -> PartPage:
         body=scene.body(part.page.body, part.targets),
         phases=scene.phases(part),
         time=Time(sums.counted, sums.beside),
+        cited=_cited(scene, part),
     )
 
 

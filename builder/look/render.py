@@ -104,6 +104,7 @@ def _environment(theme: Stored[Theme]) -> tuple[Environment, _Lectern]:
         prose=lectern.prose,
         record=lectern.record,
         full=addresses.anywhere,
+        code=addresses.code,
         shared=lectern.shared,
     )
     return made, lectern

@@ -26,6 +26,21 @@ class Syllabus:
 
 
 @value
+class Cited:
+    """What a source is called by who refers to it; without authors, the portal speaks for itself.
+
+    `within` is the module that a part is of, with the part's number; empty and 0 for a module.
+    """
+
+    authors: tuple[str, ...]
+    year: int
+    title: str
+    revision: int
+    within: str = ""
+    number: int = 0
+
+
+@value
 class Change:
     """What a revision changed."""
 
@@ -107,6 +122,7 @@ class ModulePage:
     review_by: date | None
     sdg: tuple[str, ...]
     references: tuple[Fact, ...]
+    cited: Cited
 
 
 @value
@@ -122,6 +138,7 @@ class PartPage:
     body: Body
     phases: tuple[Phase, ...]
     time: Time
+    cited: Cited
 
 
 @value
