@@ -51,5 +51,5 @@ def _row(news: News, language: str) -> NewsRow:
         language=front.language if front.language != language else "",
         revision=0 if news.first else news.revision,
         summary=front.summary if news.first else "",
-        notes=news.notes,
+        notes=() if news.first else news.notes,
     )

@@ -14,7 +14,7 @@ class NewsRow:
     language: str  # of its title and the notes, where it differs from the portal's, else empty
     revision: int
     summary: str  # of a new module, else empty
-    notes: tuple[str, ...]
+    notes: tuple[str, ...]  # of a module that is not new
 
 
 @value
