@@ -21,7 +21,9 @@ def moved_pages(portal: Portal, module: Entry, words: Words) -> Iterator[MovedPa
         addresses.print_page(module.slug, language),
         *outputs_of_module(module.slug, module.parts, front.outputs, language),
     )
-    for name in module.page.front.formerly:
+    for name in dict.fromkeys(module.page.front.formerly):
+        if name == module.slug:  # it has got back a name that it had
+            continue
         for address in there:
             yield MovedPage(
                 frame=Frame(

@@ -56,6 +56,8 @@ def _own(portal: Portal, language: str) -> Iterator[str]:
         if further.fullmatch(module.slug):
             yield addresses.page(module.page.id, language)
     yield addresses.asset("index.html")
+    if portal.modules:
+        yield addresses.news(language)
     if portal.glossary:
         yield addresses.glossary(language)
     if front.accessibility:
@@ -88,6 +90,10 @@ def _content(portal: Portal, language: str) -> Iterator[tuple[str, str]]:
         yield f"content/{medium.id}", addresses.medium(medium.id, language)
     for module in portal.modules:
         yield module.page.path, addresses.page(module.page.id, language)
+    for module in portal.modules:
+        here = addresses.page(module.page.id, language)
+        for name in module.page.front.formerly:
+            yield module.page.path, addresses.moved(here, module.slug, name, language)
 
 
 def _module(module: Module, language: str) -> Iterator[tuple[str, str]]:
