@@ -36,6 +36,7 @@ from builder.console.refusal import (
     Refusal,
     refuse_unless,
 )
+from builder.console.status import status
 from builder.console.words import project_of, spoken, words
 
 _SERVICES = ("github", "gitlab")
@@ -124,8 +125,8 @@ def program(said: Mapping[str, str]) -> Group:
     new.add_command(new_protocol(said))
     explain = explain_command(said, language(said))
     schema = schema_command(said, project(said), language(said))
-    plans = (schedule(said), guide(said))
-    for command in (_build(said), _check(said), new, *plans, explain, schema, _clean(said)):
+    telling = (schedule(said), guide(said), status(said), explain, schema)
+    for command in (_build(said), _check(said), new, *telling, _clean(said)):
         top.add_command(command)
     return top
 

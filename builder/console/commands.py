@@ -19,6 +19,7 @@ _SWEDISH: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("granska", "kolla", "kontrollera"), "check"),
         **dict.fromkeys(("ny", "nytt", "skapa"), "new"),
         **dict.fromkeys(("förklara", "forklara", "hjälp", "hjalp"), "explain"),
+        **dict.fromkeys(("läget", "laget", "läge"), "status"),
         **dict.fromkeys(("rensa", "städa", "stada"), "clean"),
         "modul": "module",
         "del": "part",
