@@ -80,7 +80,7 @@ ASSETS = "assets"
 # some refuse what they do not know, as `.atom`.
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
-FEED = "feed.xml"
+FEED = "feed.atom"
 RECORDS = "catalogue.json"
 
 

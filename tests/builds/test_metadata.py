@@ -18,7 +18,7 @@ URL = "https://example.org/portalen/"
 ETT = "content/modules/ett"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ATOM = "{http://www.w3.org/2005/Atom}"
-PROGRAMS = {"sitemap.xml", "robots.txt", "feed.xml"}
+PROGRAMS = {"sitemap.xml", "robots.txt", "feed.atom"}
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_the_map_leaves_out_drafts_and_what_is_put_away(known: Desk) -> None:
     known.edit(f"{ETT}/module.md", "status: published", "status: draft")
     known.build("--drafts")
     assert [path for path in mapped(known.tree()) if path.startswith("moduler/ett/")] == []
-    assert "feed.xml" not in known.tree()
+    assert "feed.atom" not in known.tree()
     assert "catalogue.json" not in known.tree()
 
 
@@ -146,7 +146,7 @@ def test_without_an_address_nothing_needs_one(desk: Desk) -> None:
 
 
 def test_the_feed_is_one_by_the_standard(known: Desk) -> None:
-    data = known.tree()["feed.xml"]
+    data = known.tree()["feed.atom"]
     assert faults_of_feed(data) == []
     root = parsed(data)
     assert root.findtext(f"{ATOM}updated") == "2026-10-01T00:00:00Z"
@@ -178,7 +178,7 @@ SPOILT = (
 
 @pytest.mark.parametrize(("old", "new"), SPOILT)
 def test_a_feed_that_is_none_is_seen(known: Desk, old: str, new: str) -> None:
-    text = known.tree()["feed.xml"].decode()
+    text = known.tree()["feed.atom"].decode()
     assert old in text
     spoilt = text.replace(old, new)
     if new == "<published>":
@@ -198,7 +198,7 @@ def test_a_rename_is_no_news(known: Desk) -> None:
 
 
 def _ids(tree: Tree) -> set[str]:
-    root = parsed(tree["feed.xml"])
+    root = parsed(tree["feed.atom"])
     return {each.findtext(f"{ATOM}id") or "" for each in root.findall(f"{ATOM}entry")}
 
 
@@ -293,8 +293,8 @@ def test_hostile_titles_are_data(known: Desk) -> None:
     assert faults(tree) == []
     (record,) = _records(pages(tree)["moduler/ett/index.html"])
     assert record["name"] == HOSTILE
-    assert faults_of_feed(tree["feed.xml"]) == []
-    root = parsed(tree["feed.xml"])
+    assert faults_of_feed(tree["feed.atom"]) == []
+    root = parsed(tree["feed.atom"])
     entry = root.find(f"{ATOM}entry")
     assert entry is not None
     assert entry.findtext(f"{ATOM}title") == f"{HOSTILE} (utgåva 2)"
@@ -334,7 +334,7 @@ EDITS = {
             "moduler/ett/index.html",
             "moduler/ett/skriv-ut/index.html",
             "nytt/index.html",
-            "feed.xml",
+            "feed.atom",
         },
     ),
 }
