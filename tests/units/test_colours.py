@@ -66,6 +66,9 @@ def test_the_nearest_shade_fits_and_is_the_colour_itself_where_that_fits(
         assert found == colour
 
 
+BASE = read_palette((THEMES / "base",))
+
+
 def folders(theme: str) -> tuple[Path, ...]:
     return (THEMES / "base",) if theme == "base" else (THEMES / "base", THEMES / theme)
 
@@ -97,14 +100,13 @@ def test_a_theme_says_the_colours_that_its_style_sheet_has(theme: str) -> None:
 
 @given(HEXES, st.sampled_from(["brand", "link", "ink", "a", "hero", "wash"]))
 def test_what_is_let_through_can_be_read_by_day_and_by_night(text: str, name: str) -> None:
-    palette = read_palette(folders("base"))
-    made, faults = chosen(palette, [(name, text)], Spans())
+    made, faults = chosen(BASE, [(name, text)], Spans())
     if faults:
         assert [each.span for each in faults] == [START]
         return
     for mode in MODES:
         colours = made.of(mode)
-        for pair in palette.pairs:
+        for pair in BASE.pairs:
             one, other = (
                 parse(each if each.startswith("#") else colours[each])
                 for each in (pair.one, pair.other)
