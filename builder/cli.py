@@ -36,6 +36,7 @@ from builder.console.refusal import (
     Refusal,
     refuse_unless,
 )
+from builder.console.serve_command import serve_command
 from builder.console.status import status
 from builder.console.words import project_of, spoken, words
 
@@ -125,8 +126,9 @@ def program(said: Mapping[str, str]) -> Group:
     new.add_command(new_protocol(said))
     explain = explain_command(said, language(said))
     schema = schema_command(said, project(said), language(said))
+    working = (_build(said), _check(said), serve_command(said))
     telling = (schedule(said), guide(said), status(said), explain, schema)
-    for command in (_build(said), _check(said), new, *telling, _clean(said)):
+    for command in (*working, new, *telling, _clean(said)):
         top.add_command(command)
     return top
 

@@ -52,6 +52,7 @@ ORDER = (
     "build",
     "editors",
     "scaffold",
+    "serve",
     "console",
     "cli",
     "manual",

@@ -17,6 +17,7 @@ _SWEDISH: Mapping[str, str] = MappingProxyType(
     {
         "bygg": "build",
         **dict.fromkeys(("granska", "kolla", "kontrollera"), "check"),
+        **dict.fromkeys(("visa", "förhandsgranska", "servera", "preview"), "serve"),
         **dict.fromkeys(("ny", "nytt", "skapa"), "new"),
         **dict.fromkeys(("förklara", "forklara", "hjälp", "hjalp"), "explain"),
         **dict.fromkeys(("läget", "laget", "läge"), "status"),
@@ -29,6 +30,7 @@ _SWEDISH: Mapping[str, str] = MappingProxyType(
         "--ja": "--yes",
         **dict.fromkeys(("--bevaka", "--vakta"), "--watch"),
         "--utkast": "--drafts",
+        **dict.fromkeys(("--öppna", "--oppna"), "--open"),
         **dict.fromkeys(("--språk", "--sprak"), "--lang"),
         "--projekt": "--project",
         **dict.fromkeys(("--hjälp", "--hjalp"), "--help"),

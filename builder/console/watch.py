@@ -8,7 +8,7 @@ import re
 import sys
 import time
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -42,7 +42,7 @@ def watch(said: Mapping[str, str], request: Request, *, poll: bool) -> int:
     before = stamps.take(roots)
     _check(said, request)
     saved = Event()
-    with _observed(roots, saved, poll=poll):
+    with observed(roots, lambda _: saved.set(), poll=poll):
         now = stamps.compare(before)
         if now.stamp is None or now.changed:
             saved.set()  # while the first check ran, nobody was listening
@@ -86,24 +86,26 @@ def _await_quiet(saved: Event) -> None:
 
 
 class _Listener(FileSystemEventHandler):
-    """Sets `saved` where something changes that is read."""
+    """Tells of what changes and is read."""
 
-    def __init__(self, roots: Sequence[Path], saved: Event) -> None:
+    def __init__(self, roots: Sequence[Path], told: Callable[[FileSystemEvent], None]) -> None:
         self._roots = roots
-        self._saved = saved
+        self._told = told
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Hear of an event, in a thread of the observer's."""
         if concerns_a_check(event, self._roots):
-            self._saved.set()
+            self._told(event)
 
 
 @contextmanager
-def _observed(roots: Sequence[Path], saved: Event, *, poll: bool) -> Iterator[None]:
-    """Set `saved` at every change below the roots that concerns a check."""
+def observed(
+    roots: Sequence[Path], told: Callable[[FileSystemEvent], None], *, poll: bool
+) -> Iterator[None]:
+    """Tell, in another thread, of every change below the roots that concerns a check."""
     observer = PollingObserver() if poll else Observer()
     for root in roots:
-        observer.schedule(_Listener(roots, saved), str(root), recursive=True)
+        observer.schedule(_Listener(roots, told), str(root), recursive=True)
     observer.start()
     try:
         yield

@@ -1,0 +1,51 @@
+"""When to build again: soon after a save, not amid several, and seldom while saving never ends.
+
+An editor saves in several steps, within a few milliseconds. Some take the file away first, and a
+build of that moment would complain of what is coming back.
+"""
+
+import sys
+import threading
+import time
+
+_QUIET = 0.015  # seconds without a save, after which a build begins
+_CAREFUL = 0.2  # likewise, while a file is missing, or soon after the last build
+_SOON = 1.0
+_LONGEST = 2.0  # seconds of saving without end
+# On Windows an interrupt is seen only between two waits. Elsewhere nothing need wake up.
+_TICK = 0.5 if sys.platform == "win32" else None
+
+
+class Saves:
+    """Hears of changes in one thread, and lets another wait for the right moment."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Event()
+        self._gone: set[str] = set()
+        self._last = float("-inf")
+
+    def hear(self, gone: str, come: str) -> None:
+        """Hear that a path is gone, or that one has come or changed; either may be empty."""
+        if gone:
+            self._gone.add(gone)
+        self._gone.discard(come)
+        self._changed.set()
+
+    def wait(self) -> None:
+        """Wait for a change, and then until no more come."""
+        while not self._changed.wait(_TICK):
+            pass
+        end = time.monotonic() + _LONGEST
+        while self._changed.is_set() and time.monotonic() < end:
+            self._changed.clear()
+            self._changed.wait(self._quiet())
+        self._changed.clear()
+        self._gone.clear()
+
+    def built(self) -> None:
+        """Hear that a build has ended: the next is not to follow on its heels."""
+        self._last = time.monotonic()
+
+    def _quiet(self) -> float:
+        careful = self._gone or time.monotonic() - self._last < _SOON
+        return _CAREFUL if careful else _QUIET

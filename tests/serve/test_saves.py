@@ -1,0 +1,67 @@
+"""When a build begins: counted, with saves in another thread."""
+
+import threading
+import time
+
+from builder.serve.saves import Saves
+
+
+class Bench:
+    """Builds that only count, each asked for as the preview asks."""
+
+    def __init__(self) -> None:
+        self.saves = Saves()
+        self.builds = 0
+        self.built = threading.Condition()
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def _run(self) -> None:
+        while True:
+            self.saves.wait()
+            with self.built:
+                self.builds += 1
+                self.built.notify_all()
+            self.saves.built()
+
+    def await_builds(self, number: int) -> bool:
+        with self.built:
+            return self.built.wait_for(lambda: self.builds >= number, 30)
+
+
+def test_a_save_makes_a_build() -> None:
+    bench = Bench()
+    bench.saves.hear("", "a.md")
+    assert bench.await_builds(1)
+    time.sleep(0.5)
+    assert bench.builds == 1
+
+
+def test_a_hundred_saves_a_second_make_a_build_or_two() -> None:
+    bench = Bench()
+    for number in range(100):
+        bench.saves.hear("", f"{number % 3}.md")
+        time.sleep(0.01)
+    assert bench.await_builds(1)
+    time.sleep(0.6)
+    assert 1 <= bench.builds <= 2
+
+
+def test_saving_without_end_is_shown_all_the_same() -> None:
+    bench = Bench()
+    end = time.monotonic() + 60
+    while bench.builds < 1 and time.monotonic() < end:
+        bench.saves.hear("a.md", "")  # a file that is missing makes it careful
+        time.sleep(0.005)
+    assert bench.builds == 1
+
+
+def test_a_file_that_comes_back_is_waited_for() -> None:
+    """A build between the two would complain of a page that is only being saved."""
+    bench = Bench()
+    bench.saves.hear("a.md", "")
+    time.sleep(0.05)
+    assert bench.builds == 0
+    bench.saves.hear("", "a.md")
+    assert bench.await_builds(1)
+    time.sleep(0.5)
+    assert bench.builds == 1

@@ -1,0 +1,219 @@
+"""`serve` in a process of its own: builds as often as there is something to build, ends well."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Empty, Queue
+from urllib.request import urlopen
+
+import pytest
+
+from builder.console.serving import EDITOR, link
+from tests.console.transcript import say
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0
+FINE = "inga fel. Sidor och filer gjorda om: "
+
+
+class Preview:
+    """A preview, and the lines that it says."""
+
+    def __init__(self, portal: Path, *flags: str) -> None:
+        self.process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "builder", "serve", "--project", str(portal)),
+                *("--jobs", "1", "--port", str(free_port()), *flags),
+            ],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
+        )
+        self.lines: Queue[str] = Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.lines.put(line.decode().rstrip("\n"))
+
+    def hear(self, wanted: str) -> str:
+        """Wait for a line that has this in it."""
+        said = []
+        while True:
+            try:
+                said.append(self.lines.get(timeout=PATIENCE))
+            except Empty:
+                pytest.fail("\n".join(said))
+            if wanted in said[-1]:
+                return said[-1]
+
+    def url(self) -> str:
+        found = re.search(r"http://127\.0\.0\.1:\d+/", self.hear("Portalen visas på "))
+        assert found
+        return found[0]
+
+    def is_quiet(self, seconds: float) -> bool:
+        try:
+            self.lines.get(timeout=seconds)
+        except Empty:
+            return True
+        return False
+
+    def end(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(PATIENCE)
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Path:
+    folder = tmp_path / "Ängs skola"
+    assert say(["new", "portal", str(folder)]).code == 0
+    return folder
+
+
+@pytest.fixture(params=[(), ("--poll",)], ids=["events", "poll"])
+def preview(portal: Path, request: pytest.FixtureRequest) -> Iterator[Preview]:
+    started = Preview(portal, *request.param)
+    yield started
+    started.process.kill()
+    started.process.wait()
+
+
+def read(url: str) -> str:
+    with urlopen(url, timeout=10) as answer:  # noqa: S310 - loopback
+        text: str = answer.read().decode()
+    return text
+
+
+def test_a_day_at_the_desk(portal: Path, preview: Preview) -> None:
+    page = portal / "content/pages/om.md"
+    preview.hear(FINE)
+    url = preview.url()
+    assert "Om" in read(f"{url}om/index.html")
+    fine = page.read_text("utf-8")
+    page.write_text(f"{fine}\nEtt stycke till.\n", "utf-8")
+    preview.hear(FINE)
+    assert "Ett stycke till." in read(f"{url}om/index.html")
+    page.write_text(f"{fine}\n[Ingenstans](finns-inte.md)\n", "utf-8")
+    preview.hear("1 fel. Webbläsaren visar den senaste felfria portalen.")
+    assert "Ett stycke till." in read(f"{url}om/index.html")  # the last good one
+    # Nothing that it reads or writes itself, or that editors leave, makes it build.
+    for name in (".om.md.swp", "4913", "om.md~", ".#om.md", "~$om.md", "om.md.tmp"):
+        (page.parent / name).write_text("x", "utf-8")
+    (page.parent / "4913").unlink()  # which vim only tries
+    (portal / "site/index.html").touch()
+    (portal / ".kollegium/x").write_text("x", "utf-8")
+    assert preview.is_quiet(2.5)
+    page.write_text(fine, "utf-8")
+    preview.hear(FINE)
+    assert "Ett stycke till." not in read(f"{url}om/index.html")
+    assert preview.end() == 0
+    preview.hear("Visningen är avslutad.")
+
+
+def test_what_is_shown_is_what_a_build_makes(portal: Path, preview: Preview) -> None:
+    page = portal / "content/pages/om.md"
+    preview.hear(FINE)
+    preview.url()
+    with page.open("a", encoding="utf-8") as file:
+        file.write("\nEtt stycke till.\n")
+    preview.hear(FINE)
+    shown = published(portal)
+    assert preview.end() == 0
+    assert say(["clean", "--project", str(portal)]).code == 0
+    assert say(["build", "--jobs", "1", "--project", str(portal)]).code == 0
+    assert published(portal) == shown
+    assert not any(b"preview.js" in data for data in shown.values())
+
+
+def published(portal: Path) -> dict[str, bytes]:
+    files = (each for each in sorted((portal / "site").rglob("*")) if each.is_file())
+    return {str(each.relative_to(portal)): each.read_bytes() for each in files}
+
+
+def test_faults_from_the_beginning(portal: Path) -> None:
+    page = portal / "content/pages/om.md"
+    fine = page.read_text("utf-8")
+    page.write_text("---\ntitel: Om\n---\n", "utf-8")
+    preview = Preview(portal)
+    try:
+        preview.hear("om.md:2:1: error[unknown-key]")
+        preview.url()
+        page.write_text(fine, "utf-8")
+        preview.hear(FINE)
+        assert preview.end() == 0
+    finally:
+        preview.process.kill()
+        preview.process.wait()
+
+
+def test_it_ends_while_a_page_listens(portal: Path) -> None:
+    preview = Preview(portal)
+    try:
+        url = preview.url()
+        with urlopen(f"{url}.kollegium/news", timeout=10) as news:  # noqa: S310 - loopback
+            assert news.readline()
+            assert preview.end() == 0
+    finally:
+        preview.process.kill()
+        preview.process.wait()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="told by Linux alone")
+def test_nothing_to_do_costs_nothing(portal: Path) -> None:
+    """With a page listening: at most two hundredths of a second in five."""
+    preview = Preview(portal)
+    try:
+        url = preview.url()
+        with urlopen(f"{url}.kollegium/news", timeout=10) as news:  # noqa: S310 - loopback
+            assert news.readline()
+            time.sleep(1)
+            before = spent(preview.process.pid)
+            time.sleep(5)
+            assert spent(preview.process.pid) - before <= 2
+    finally:
+        preview.process.kill()
+        preview.process.wait()
+
+
+def spent(pid: int) -> int:
+    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def test_links_to_the_editor() -> None:
+    path = Path("/p/Ängs skola/content/a&b.md")
+    where = path.resolve().as_posix().replace("Ä", "%C3%84").replace(" ", "%20").replace("&", "%26")
+    where = where if where.startswith("/") else f"/{where}"
+    assert link(EDITOR, path, 3, 7) == f"vscode://file{where}:3:7"
+    assert link("idea://open?file={path}&line={line}", path, 3, 7) == (
+        f"idea://open?file={where}&line=3"
+    )
+    assert link("none", path, 3, 7) == ""
+
+
+@pytest.mark.parametrize("editor", ["javascript:alert(1)//{path}", "vscode://file", "a b:{path}"])
+def test_odd_links_are_refused(portal: Path, editor: str) -> None:
+    said = say(["serve", "--project", str(portal), "--editor", editor])
+    assert said.code == 2
+    assert "går inte som länk till en textredigerare" in said.text
+
+
+def test_without_a_portal(tmp_path: Path) -> None:
+    said = say(["serve", "--project", str(tmp_path)])
+    assert said.code == 2
+    assert "portal.yaml" in said.text
