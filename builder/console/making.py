@@ -72,7 +72,7 @@ def new_module(  # noqa: PLR0913 - what the command line asks for
     name = title or slug.replace("-", " ").capitalize()
     new = NewModule(slug, name, parts, cycle, chosen, today.isoformat())
     write_files(said, where, module_files(new, settings.front))
-    tell_next(said, ["kollegium build --drafts"])
+    tell_next(said, ["kollegium serve --drafts --open"])
     return FINE
 
 
@@ -88,7 +88,7 @@ def new_part(said: Mapping[str, str], folder: Path, module: str, title: str) -> 
     cycle = cycles.get(_cycle_of(place / "module.md"), cycles["collegial"])
     number = max(numbers, default=0) + 1
     write_files(said, project, part_files(module, number, title, cycle, settings.front.language))
-    tell_next(said, ["kollegium build --drafts"])
+    tell_next(said, ["kollegium serve --drafts --open"])
     return FINE
 
 

@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -27,6 +27,7 @@ from builder.show import summary
 
 _MARK = "[kollegium]"
 _QUIET = 0.2  # seconds without a save after which a check begins: editors save in several steps
+_FAREWELL = 0.5  # seconds
 _LONGEST_WAIT = 2.0  # seconds of saving without end
 _TICK = 0.5  # seconds: on Windows an interrupt is seen only between two waits
 _CHANGES = frozenset(("created", "modified", "deleted", "moved"))  # not: opened, read and closed
@@ -110,8 +111,11 @@ def observed(
     try:
         yield
     finally:
-        observer.stop()
-        observer.join()
+        # An observer waits for its own threads, which may be waiting for the system; nobody who has
+        # pressed Ctrl+C shall wait for them.
+        ending = Thread(target=observer.stop, daemon=True)
+        ending.start()
+        ending.join(_FAREWELL)
 
 
 def concerns_a_check(event: FileSystemEvent, roots: Sequence[Path]) -> bool:

@@ -6,7 +6,6 @@
   var number = Number(script.dataset.number);
   var own = script.src.replace(/[^/]*$/, "");
   var isOwnPage = document.body.classList.contains("own");
-  var source = null;
   var panel = null;
   var shown = "";
 
@@ -68,35 +67,53 @@
     panel.append(details);
   }
 
-  function hear(event) {
-    var news = JSON.parse(event.data);
+  function hear(told) {
+    var news = JSON.parse(told);
     /* A page of the preview's own says what is wrong by itself, as it stood when it was sent. */
     var isOld = isOwnPage ? news.number !== number : news.edition !== edition;
-    if (isOld) {
-      close();
-      location.reload();
-    } else if (!isOwnPage) {
-      show(news);
-    }
+    if (document.hidden) return;
+    if (isOld) location.reload();
+    else if (!isOwnPage) show(news);
   }
 
-  /* Only a page that is looked at listens: browsers allow six connections in all. */
-  function open() {
-    if (source || document.hidden) return;
+  /* Browsers allow six connections to an address. So one of the pages that somebody looks at
+     listens, and tells the others; when it goes, the next one takes over. */
+  var channel = new BroadcastChannel("kollegium");
+  var source = null;
+  var latest = "";
+  var leave = function () {};
+
+  function listen() {
     source = new EventSource(own + "news");
-    source.onmessage = hear;
+    source.onmessage = function (event) {
+      latest = event.data;
+      channel.postMessage(latest);
+      hear(latest);
+    };
+    return new Promise(function (resolve) {
+      leave = function () {
+        source.close();
+        source = null;
+        resolve();
+      };
+    });
   }
 
-  function close() {
-    if (source) source.close();
-    source = null;
+  function begin() {
+    var waiting = new AbortController();
+    leave = function () { waiting.abort(); };
+    navigator.locks.request("kollegium", { signal: waiting.signal }, listen).catch(function () {});
+    channel.postMessage("");
   }
 
-  makePanel();
+  channel.onmessage = function (event) {
+    if (event.data) hear(event.data);
+    else if (source && latest) channel.postMessage(latest);
+  };
   document.addEventListener("visibilitychange", function () {
-    if (document.hidden) close(); else open();
+    if (document.hidden) leave();
+    else begin();
   });
-  window.addEventListener("pagehide", close);
-  window.addEventListener("pageshow", open);
-  open();
+  makePanel();
+  if (!document.hidden) begin();
 })();

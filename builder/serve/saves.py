@@ -4,7 +4,6 @@ An editor saves in several steps, within a few milliseconds. Some take the file 
 build of that moment would complain of what is coming back.
 """
 
-import sys
 import threading
 import time
 
@@ -12,8 +11,9 @@ _QUIET = 0.015  # seconds without a save, after which a build begins
 _CAREFUL = 0.2  # likewise, while a file is missing, or soon after the last build
 _SOON = 1.0
 _LONGEST = 2.0  # seconds of saving without end
-# On Windows an interrupt is seen only between two waits. Elsewhere nothing need wake up.
-_TICK = 0.5 if sys.platform == "win32" else None
+# Seconds. On Windows an interrupt is seen only between two waits, and elsewhere one that comes just
+# before a wait, or that the system hands to another thread, would not end it.
+_TICK = 0.5
 
 
 class Saves:

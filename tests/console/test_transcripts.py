@@ -68,7 +68,8 @@ _CLICK = re.compile(
 def test_nothing_of_click_s_english_is_left_in_the_swedish(name: str) -> None:
     text = (TRANSCRIPTS / f"{name}.txt").read_text(encoding="utf-8")
     said = [line for line in text.splitlines() if not line.startswith(("$", "#"))]
-    english = [line for line in said if _CLICK.search(line)]
+    # What stands in braces is typed as it is.
+    english = [line for line in said if _CLICK.search(re.sub(r"\{\w+\}", "", line))]
     assert not english, "\n".join(english)
 
 

@@ -1,81 +1,15 @@
 """`serve` in a process of its own: builds as often as there is something to build, ends well."""
 
-import os
-import re
-import signal
-import socket
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from queue import Empty, Queue
 from urllib.request import urlopen
 
 import pytest
 
 from builder.console.serving import EDITOR, link
 from tests.console.transcript import say
-
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60.0
-FINE = "inga fel. Sidor och filer gjorda om: "
-
-
-class Preview:
-    """A preview, and the lines that it says."""
-
-    def __init__(self, portal: Path, *flags: str) -> None:
-        self.process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "builder", "serve", "--project", str(portal)),
-                *("--jobs", "1", "--port", str(free_port()), *flags),
-            ],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
-        )
-        self.lines: Queue[str] = Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
-
-    def _listen(self) -> None:
-        assert self.process.stdout
-        for line in self.process.stdout:
-            self.lines.put(line.decode().rstrip("\n"))
-
-    def hear(self, wanted: str) -> str:
-        """Wait for a line that has this in it."""
-        said = []
-        while True:
-            try:
-                said.append(self.lines.get(timeout=PATIENCE))
-            except Empty:
-                pytest.fail("\n".join(said))
-            if wanted in said[-1]:
-                return said[-1]
-
-    def url(self) -> str:
-        found = re.search(r"http://127\.0\.0\.1:\d+/", self.hear("Portalen visas på "))
-        assert found
-        return found[0]
-
-    def is_quiet(self, seconds: float) -> bool:
-        try:
-            self.lines.get(timeout=seconds)
-        except Empty:
-            return True
-        return False
-
-    def end(self) -> int:
-        self.process.send_signal(signal.SIGINT)
-        return self.process.wait(PATIENCE)
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+from tests.serve.desk import FINE, Preview, previewing
 
 
 @pytest.fixture
@@ -87,10 +21,8 @@ def portal(tmp_path: Path) -> Path:
 
 @pytest.fixture(params=[(), ("--poll",)], ids=["events", "poll"])
 def preview(portal: Path, request: pytest.FixtureRequest) -> Iterator[Preview]:
-    started = Preview(portal, *request.param)
-    yield started
-    started.process.kill()
-    started.process.wait()
+    with previewing(portal, *request.param) as started:
+        yield started
 
 
 def read(url: str) -> str:
@@ -149,35 +81,26 @@ def test_faults_from_the_beginning(portal: Path) -> None:
     page = portal / "content/pages/om.md"
     fine = page.read_text("utf-8")
     page.write_text("---\ntitel: Om\n---\n", "utf-8")
-    preview = Preview(portal)
-    try:
+    with previewing(portal) as preview:
         preview.hear("om.md:2:1: error[unknown-key]")
         preview.url()
         page.write_text(fine, "utf-8")
         preview.hear(FINE)
         assert preview.end() == 0
-    finally:
-        preview.process.kill()
-        preview.process.wait()
 
 
 def test_it_ends_while_a_page_listens(portal: Path) -> None:
-    preview = Preview(portal)
-    try:
+    with previewing(portal) as preview:
         url = preview.url()
         with urlopen(f"{url}.kollegium/news", timeout=10) as news:  # noqa: S310 - loopback
             assert news.readline()
             assert preview.end() == 0
-    finally:
-        preview.process.kill()
-        preview.process.wait()
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="told by Linux alone")
 def test_nothing_to_do_costs_nothing(portal: Path) -> None:
     """With a page listening: at most two hundredths of a second in five."""
-    preview = Preview(portal)
-    try:
+    with previewing(portal) as preview:
         url = preview.url()
         with urlopen(f"{url}.kollegium/news", timeout=10) as news:  # noqa: S310 - loopback
             assert news.readline()
@@ -185,9 +108,6 @@ def test_nothing_to_do_costs_nothing(portal: Path) -> None:
             before = spent(preview.process.pid)
             time.sleep(5)
             assert spent(preview.process.pid) - before <= 2
-    finally:
-        preview.process.kill()
-        preview.process.wait()
 
 
 def spent(pid: int) -> int:
