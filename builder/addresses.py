@@ -30,6 +30,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "organiser": "huvudman",
                 "planner": "planerare",
                 "principal": "rektor",
+                "leading": "ledare",
+                "meeting": "traff",
+                "questions": "fragor",
+                "cards": "kort",
+                "step_in": "hoppa-in",
                 "accessibility": "tillganglighet",
                 "glossary": "ordlista",
                 "checkup": "nulage",
@@ -58,6 +63,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "organiser": "organiser",
                 "planner": "planner",
                 "principal": "principal",
+                "leading": "leader",
+                "meeting": "meeting",
+                "questions": "questions",
+                "cards": "cards",
+                "step_in": "step-in",
                 "accessibility": "accessibility",
                 "glossary": "glossary",
                 "checkup": "checkup",
@@ -159,6 +169,21 @@ def schedule(slug: str, language: str, pace: str = "") -> str:
 def principal(slug: str, language: str) -> str:
     """Get the address of what a principal needs to know of a module."""
     return f"{module_folder(slug, language)}/{word('principal', language)}/index.html"
+
+
+def leading(slug: str, language: str, sheet: str = "") -> str:
+    """Get the address of a module's guide for who leads it, or of one of its sheets.
+
+    `questions`, `cards` or `step_in`: `moduler/lasa/ledare/fragor/index.html`.
+    """
+    folder = f"{module_folder(slug, language)}/{word('leading', language)}"
+    return f"{folder}/{word(sheet, language)}/index.html" if sheet else f"{folder}/index.html"
+
+
+def meeting_guide(slug: str, number: int, language: str) -> str:
+    """Get the address of a meeting's guide; meetings are counted over the module."""
+    folder = f"{module_folder(slug, language)}/{word('leading', language)}"
+    return f"{folder}/{word('meeting', language)}-{number}/index.html"
 
 
 def template_file(name: str, ending: str, language: str) -> str:

@@ -24,6 +24,7 @@ from builder.console.words import words
 from builder.front import Level, MaterialKind, MomentKind, Role, SchoolForm, Setting, Status
 from builder.look.planner_page import WORDS as PLANNER_WORDS
 from builder.model import LACKS
+from builder.planning.item import ItemKind
 from builder.problems import LANGUAGES, wording
 from builder.problems.table import SEVERITIES
 from builder.read.blocks import BLOCKS
@@ -207,6 +208,8 @@ def test_every_dependency_has_its_reason() -> None:
 # --- The strings of the interface ---------------------------------------------------------------
 
 # Keys that are put together: what they begin with, and what may follow, from the program itself.
+VOICES = ("usual", "leaders")
+AUTHORS_ITEMS = {"step", "question", "exercise", "reading", "film", "pause"}
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("kind", "walk"), get_args(MomentKind)),
     "setting": get_args(Setting),
@@ -229,6 +232,30 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "planner": PLANNER_WORDS,
     "hours": ("participant", "leader", "meetings", "preparing", "leading"),
     "weekdays": tuple(str(number) for number in range(1, 8)),
+    **dict.fromkeys(("guide_tell", "guide_privacy"), VOICES),
+    "guide_task": (*VOICES, *"1234"),
+    "guide_listen": get_args(MomentKind),
+    # What is done of these an author says, or nobody needs to.
+    "guide_do": (
+        *sorted({*get_args(ItemKind)} - AUTHORS_ITEMS),
+        *("looking-back-tried", "summing-up-kept"),
+    ),
+    "guide_role": ("leader", "timekeeper", "note-taker", "observer", "presenter", "pairs"),
+    "guide_roles": tuple(
+        f"{role}{end}"
+        for role in ("leader", "timekeeper", "note_taker", "observer")
+        for end in ("", "_text")
+    ),
+    "guide_stuck": tuple(
+        f"{name}.{half}"
+        for name in ("silence", "dominance", "unread", "retelling", "problems", "agreement")
+        for half in ("when", "then")
+    ),
+    "guide_sheet": ("questions", "cards", "step_in"),
+    "guide_of": ("questions", "cards", "step_in"),
+    **dict.fromkeys(("guide_further", "guide_plan", "guide_not"), tuple("1234")),
+    "guide_step_in": tuple("12345"),
+    "guide_agreement": tuple("123456"),
     "module": tuple(status for status in get_args(Status) if status != "published"),
 }
 

@@ -51,24 +51,31 @@ def as_lines(agenda: Agenda, meeting: Meeting, titles: Titles, number: int) -> I
             moments=_moments(meeting.alone, said), minutes=meeting.alone_minutes
         )
     yield ""
+    for item, title, about in called(agenda, titles):
+        mark, start = _MARK if item.cut else "", clock(agenda.begins + item.start)
+        before = _CLOCKS.format(mark=mark, clock=start, minutes=item.minutes)
+        yield from _wrapped(before, title)
+        if about:
+            yield from _wrapped(" " * len(before), about)
+    said_last = [*notes(agenda, titles), *_to_cut(agenda, said)]
+    if said_last:
+        yield ""
+    for note in said_last:
+        yield from _wrapped("", note)
+
+
+def called(agenda: Agenda, titles: Titles) -> Iterator[tuple[Item, str, str]]:
+    """Call each item by its title, and below it what it is about where that is not yet said."""
     shown: set[tuple[Place | None, int | None]] = set()
     for item, after in zip(agenda.items, (*agenda.items[1:], None), strict=True):
         key = (item.place, item.number)
-        mark, start = _MARK if item.cut else "", clock(agenda.begins + item.start)
-        before = _CLOCKS.format(mark=mark, clock=start, minutes=item.minutes)
         further = item.kind == "question" and key in shown
-        yield from _wrapped(
-            before, _further(item, said) if further else _title(item, agenda, titles)
-        )
+        title = _further(item, titles.said) if further else _title(item, agenda, titles)
         follows = after and after.kind == "question" and (after.place, after.number) == key
-        if titles.about(item) and not follows:
+        about = "" if follows else titles.about(item)
+        if about:
             shown.add(key)
-            yield from _wrapped(" " * len(before), titles.asked(item) or titles.about(item))
-    notes = list(_notes(agenda, titles))
-    if notes:
-        yield ""
-    for note in notes:
-        yield from _wrapped("", note)
+        yield item, title, (titles.asked(item) or about) if about else ""
 
 
 def _title(item: Item, agenda: Agenda, titles: Titles) -> str:
@@ -107,7 +114,8 @@ def _listed(names: list[str], said: Mapping[str, str]) -> str:
     return f"{', '.join(before)} {said['agenda.and']} {last}" if before else last
 
 
-def _notes(agenda: Agenda, titles: Titles) -> Iterator[str]:
+def notes(agenda: Agenda, titles: Titles) -> Iterator[str]:
+    """Tell what of the meeting had to give way, and how a large group sits."""
     said = titles.said
     if agenda.tables:
         sizes = _listed([str(size) for size in agenda.tables], said)
@@ -128,6 +136,9 @@ def _notes(agenda: Agenda, titles: Titles) -> Iterator[str]:
     ]
     if spare:
         yield said["agenda.spare"].format(names=_listed(spare, said))
+
+
+def _to_cut(agenda: Agenda, said: Mapping[str, str]) -> Iterator[str]:
     cut = sum(item.minutes for item in agenda.items if item.cut)
     if cut:
         yield said["agenda.cut"].format(mark=_MARK, minutes=cut)

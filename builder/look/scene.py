@@ -126,6 +126,13 @@ def _principal(scene: Scene) -> Link | None:
     return Link(words.text("principal.title"), address)
 
 
+def _leading(scene: Scene) -> Link | None:
+    if "guides" not in scene.house.outputs or not scene.module.parts:
+        return None
+    address = addresses.leading(scene.module.slug, scene.house.language)
+    return Link(scene.words.text("guide.title"), address)
+
+
 def _status(module: Module, current: Part | None) -> Status:
     """Get the state that a page tells of: its part's where that is a draft, else its module's."""
     own = current.page.front.status if current else PUBLISHED
@@ -160,5 +167,6 @@ def contents(scene: Scene, current: Part | None = None) -> Contents:
         ),
         schedule=_schedule(scene),
         principal=_principal(scene),
+        leading=_leading(scene),
         status=_status(module, current),
     )

@@ -28,6 +28,7 @@ ALL = (
     "schedules",
     "principals",
     "planner",
+    "guides",
     "search",
 )
 # Asked for by another's name than their own.

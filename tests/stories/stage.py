@@ -59,7 +59,7 @@ class Stage:
             case "run":
                 self.run(section.text)
             case "nowhere":
-                self._nowhere(section.text.splitlines())
+                self._nowhere(section.text.splitlines(), detail)
             case "untouched":
                 assert tree(self.site) == self.before
                 assert dates(self.site) == self.before_dates
@@ -122,9 +122,9 @@ class Stage:
         found = (path for path in tree(self.site) if path != LIST)
         return [path for path in found if path.startswith(below)]
 
-    def _nowhere(self, texts: list[str]) -> None:
+    def _nowhere(self, texts: list[str], but: str) -> None:
         written = b"\n".join(tree(self.root / "content").values())
-        site = tree(self.site)
+        site = {path: data for path, data in tree(self.site).items() if not but or but not in path}
         assert site
         for text in texts:
             sought = text.encode()

@@ -12,6 +12,7 @@
                                               with `@html`, the elements as they are
     -- site/assets/icon.svg --                a whole file
     -- nowhere --                             texts of the input that no file of the site holds
+    -- nowhere: /ledare/ --                   likewise, but for those whose path has this in it
     -- untouched --                           the site is as it was before the run
 
 A blank line before a heading belongs to nobody.

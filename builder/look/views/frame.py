@@ -154,4 +154,5 @@ class Contents:
     print: Link
     schedule: Link | None
     principal: Link | None
+    leading: Link | None  # the guide for who leads it
     status: str
