@@ -42,7 +42,7 @@ def agenda_table(
             )
             for item, title, about in called(made, leading.titles)
         ),
-        cut=sum(item.minutes for item in made.items if item.cut),
+        cut=0 if again else sum(item.minutes for item in made.items if item.cut),
         notes=tuple(notes(made, leading.titles)),
     )
 
