@@ -46,7 +46,6 @@ def _guide(
         guide=leading.guide,
         number=meeting.number,
         total=of,
-        title=leading.title_of(meeting),
         first=meeting.first,
         last=meeting.last,
         voice=leading.voice,

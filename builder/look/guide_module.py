@@ -18,6 +18,7 @@ from builder.look.views.guide import (
 from builder.model import Part
 from builder.planning.duration import total
 from builder.planning.meeting import USUAL_MINUTES, Meeting
+from builder.planning.pace import closing_letters
 
 
 def module_guide(
@@ -42,6 +43,7 @@ def module_guide(
         cycle=cycle_phases(front.cycle, module.cycle, words),
         leader=leading.bodies(module.page.leader, module.targets),
         meetings=tuple(_row(leading, each) for each in leading.meetings),
+        closing=bool(closing_letters(module.cycle)),
         hours=hours,
         schedule=(
             Link(words.text("schedule.title"), addresses.schedule(module.slug, language))

@@ -65,16 +65,19 @@ class Leading:
 
     def meeting(self, meeting: Meeting) -> Link:
         """Lead to a meeting's guide."""
-        slug, language = self.module.slug, self.scene.house.language
-        title = self.scene.words.text(
-            "guide.meeting_title", number=meeting.number, title=self.title_of(meeting)
+        slug, language, words = self.module.slug, self.scene.house.language, self.scene.words
+        about = self.title_of(meeting)
+        title = (
+            words.text("guide.meeting_title", number=meeting.number, title=about)
+            if about
+            else words.text("guide.meeting_only", number=meeting.number)
         )
         return Link(title, addresses.meeting_guide(slug, meeting.number, language))
 
     def title_of(self, meeting: Meeting) -> str:
         """Call a meeting by the part that it talks about."""
-        number = meeting.blocks[meeting.talk].place[0] if meeting.blocks else 0
-        return self.parts[number].page.front.title if number in self.parts else ""
+        places = [block.place for block in meeting.blocks[meeting.talk :]] or meeting.alone
+        return self.parts[places[0][0]].page.front.title if places else ""
 
     def phase(self, place: Place) -> Phase:
         """Show a moment."""

@@ -34,6 +34,7 @@ from builder.look.views import (
 )
 from builder.model import Article, Module, Part
 from builder.planning.duration import total
+from builder.planning.pace import closing_letters, meetings_of
 from builder.planning.reading import reading_minutes
 
 Course = tuple[PartPage, tuple[MomentPage, ...]]
@@ -57,7 +58,8 @@ def module_page(scene: Scene) -> ModulePage:
             ComingRow(number(part.id), part.front.title, part.front.aim) for part in module.coming
         ),
         time=_time(*module.parts),
-        meetings=len(module.cycle.meetings) * len(module.parts),
+        meetings=len(meetings_of(module.cycle)) * len(module.parts),
+        closing=bool(closing_letters(module.cycle)),
         cycle=cycle_phases(front.cycle, module.cycle, scene.words),
         articles=tuple(_article_row(scene, article) for article in _listed(module)),
         area=facet("area", front.area, areas[front.area].title) if front.area in areas else None,

@@ -28,7 +28,13 @@ from builder.model import Entry, PartEntry, Portal, Settings
 from builder.planning.arrange import cycle_of, fits, possible_years
 from builder.planning.budget import budget, reading_minutes
 from builder.planning.duration import say
-from builder.planning.pace import STAFF_DAYS, meeting_minutes, meetings_of, weeks_each
+from builder.planning.pace import (
+    STAFF_DAYS,
+    closing_letters,
+    meeting_minutes,
+    meetings_of,
+    weeks_each,
+)
 from builder.planning.row import Row
 from builder.planning.step import Step, plain_step
 from builder.planning.template import template
@@ -222,6 +228,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what the page is about
         ),
         module=module.link,
         parts=len(module.titles),
+        closing=closing_letters(of.cycle),
         sample=paced.sample.winter if varies else 0,
         pace=row,
         means=" ".join(_means(of.cycle, paced.pace, row.reading, words)),

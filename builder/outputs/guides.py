@@ -55,12 +55,14 @@ def _module(  # noqa: PLR0913, PLR0917 - each is sealed by itself, so that reaso
     """Plan a module's guides; runs in the worker that then makes them."""
     view = scene(stored.load(), house.value, words_of(theme))
     around = seal(contents(view))
+    inside = {part.number: seal(contents(view, part)) for part in view.module.parts}
     of = leading(view)
-
     first = module_guide(of, time, plans=has_plans)
     yield page_job(theme, site, around, "leading.html", seal_fields(first))
     yield page_job(theme, site, around, "step-in.html", seal_fields(step_in_page(of)))
     for template, sheet in question_sheets(of):
         yield page_job(theme, site, around, template, seal_fields(sheet))
     for guide in meeting_guides(of):
-        yield page_job(theme, site, around, "meeting.html", seal_fields(guide))
+        # Where a meeting ends one part and begins another, it is mostly about the other.
+        navigation = inside[guide.parts[-1].number] if guide.parts else around
+        yield page_job(theme, site, navigation, "meeting.html", seal_fields(guide))

@@ -13,7 +13,7 @@ from builder.front import ProtocolFront
 from builder.model import Module, Moment
 from builder.planning.material import material_minutes
 from builder.planning.meeting import Ask, Block, Exercise, Matter, Meeting, Place, Protocol
-from builder.planning.pace import meetings_of
+from builder.planning.pace import late_letters, meetings_of
 
 JIGSAW = "jigsaw-reading"  # the protocol for a group that has not read
 
@@ -53,15 +53,10 @@ def protocol(protocols: Mapping[str, ProtocolFront], name: str) -> Protocol | No
 
 def _plans(module: Module) -> Iterator[Plan]:
     """List the moments of each meeting, as the cycle pairs them, each with its part."""
-    order = [moment.letter for moment in module.cycle.moments]
     late: Plan = ()
     for part in module.parts:
         for letters in meetings_of(module.cycle):
-            before = [
-                letter
-                for at, letter in enumerate(letters)
-                if any(order.index(other) < order.index(letter) for other in letters[at + 1 :])
-            ]
+            before = late_letters(module.cycle, letters)
             yield (*late, *((part.number, each) for each in letters if each not in before))
             late = tuple((part.number, each) for each in before)
     if late:

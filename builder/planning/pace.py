@@ -30,6 +30,25 @@ def meetings_of(cycle: Cycle) -> tuple[tuple[str, ...], ...]:
     return tuple(each for each in named if each) or _derived(cycle)
 
 
+def late_letters(cycle: Cycle, letters: tuple[str, ...]) -> tuple[str, ...]:
+    """List those of a meeting's letters that are done of the part before it.
+
+    They are named before one that precedes them in the part: in `[D, A, B]` that is D. So after the
+    last part such a cycle has one meeting more, which a schedule's rows do not count.
+    """
+    order = [moment.letter for moment in cycle.moments]
+    return tuple(
+        letter
+        for at, letter in enumerate(letters)
+        if any(order.index(other) < order.index(letter) for other in letters[at + 1 :])
+    )
+
+
+def closing_letters(cycle: Cycle) -> tuple[str, ...]:
+    """List the letters of the meeting that follows up the last part; () where there is none."""
+    return tuple(each for letters in meetings_of(cycle) for each in late_letters(cycle, letters))
+
+
 def _derived(cycle: Cycle) -> tuple[tuple[str, ...], ...]:
     meetings: list[tuple[str, ...]] = []
     waiting: list[str] = []

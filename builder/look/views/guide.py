@@ -137,7 +137,6 @@ class MeetingGuide:
     guide: Link
     number: int
     total: int
-    title: str
     first: bool
     last: bool
     voice: str
@@ -209,6 +208,7 @@ class ModuleGuide:
     cycle: tuple[Phase, ...]
     leader: tuple[Body, ...]
     meetings: tuple[MeetingRow, ...]
+    closing: bool  # whether the last follows up the last part, beside the schedule's rows
     hours: tuple[LeaderTime, ...]
     schedule: Link | None
     plans: Link | None

@@ -100,6 +100,7 @@ class ModulePage:
     coming: tuple[ComingRow, ...]
     time: Time
     meetings: int
+    closing: bool  # whether one more follows up the last part
     cycle: tuple[Phase, ...]
     articles: tuple[ArticleRow, ...]
     area: Link | None

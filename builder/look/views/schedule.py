@@ -180,6 +180,7 @@ class SchedulePage:
     frame: Frame
     module: Link
     parts: int
+    closing: tuple[str, ...]  # moments of one more meeting, after the last part
     sample: int  # the week of the winter break that is drawn; 0: it makes no difference
     pace: PaceRow
     means: str  # what the pace is, in a few sentences
