@@ -108,7 +108,7 @@ def _preparation(leading: Leading, place: Place) -> Preparation:
 def _moment(leading: Leading, block: Block, made: Agenda) -> LedMoment:
     page, front = leading.pages[block.place], leading.moments[block.place].page.front
     taken = (item.protocol for item in made.items if item.place == block.place and item.protocol)
-    protocol = led_protocol(leading, next(taken, ""))
+    protocol = led_protocol(leading, next(taken, ""), 0 if front.about else len(front.questions))
     return LedMoment(
         moment=page.phase,
         part=page.part,

@@ -70,8 +70,11 @@ def _is_wished(meeting: Meeting) -> bool:
     return any(block.protocol and block.protocol.id == JIGSAW for block in meeting.blocks)
 
 
-def led_protocol(leading: Leading, name: str) -> LedProtocol | None:
-    """Show a protocol with the leader's lines; None where there is none."""
+def led_protocol(leading: Leading, name: str, asked: int) -> LedProtocol | None:
+    """Show a protocol with the leader's lines; None where there is none.
+
+    `asked` is how many questions there are that its steps can ask.
+    """
     front: ProtocolFront | None = dict(leading.scene.house.protocols).get(name)
     if front is None or not front.steps:
         return None
@@ -86,6 +89,7 @@ def led_protocol(leading: Leading, name: str) -> LedProtocol | None:
                 minutes=step.minutes,
                 each=step.minutes_each,
                 role="" if step.role == "all" else words.get(f"guide_role.{step.role}", step.role),
+                question=step.question if step.question <= asked else 0,
                 leader=step.leader,
                 participants=step.participants,
             )

@@ -55,12 +55,16 @@ class Pitfall:
 
 @value
 class LedStep:
-    """A step of a protocol as the leader holds it; `each` is minutes per person."""
+    """A step of a protocol as the leader holds it; `each` is minutes per person.
+
+    `question` is the number of the moment's question that it asks, 0 for none.
+    """
 
     title: str
     minutes: int
     each: int
     role: str  # whose step it is, in words; empty where that is everybody's or not said
+    question: int
     leader: str
     participants: str
 
