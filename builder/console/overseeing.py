@@ -87,7 +87,9 @@ def _written(
     title = portal.settings.front.title
     heading = said["status.title"].format(portal=title, day=today.isoformat())
     if form == "json":
-        yield json.dumps(_data(every, today), ensure_ascii=False, indent=2)
+        address = portal.settings.front.base_url or None
+        data = {"today": today.isoformat(), "base_url": address, "modules": _data(every)}
+        yield json.dumps(data, ensure_ascii=False, indent=2)
         return
     names = ("module", "status", "updated", "review", *_COUNTED, "translation")
     head = [said[f"status.{name}"] for name in names]
@@ -95,6 +97,8 @@ def _written(
     waiting = sum(each.waits for each in every)
     told = said["status.waits_one" if waiting == 1 else "status.waits_other"]
     sums = told.format(count=waiting, all=len(every)) if every else said["wrong.no_modules"]
+    if not portal.settings.front.base_url:
+        sums = f"{sums}\n{said['status.no_address']}"
     if form == "html":
         yield as_page(said["program.language"], heading, sums, head, rows)
         return
@@ -123,23 +127,20 @@ def _row(said: Mapping[str, str], each: Standing) -> list[str]:
     ]
 
 
-def _data(every: Sequence[Standing], today: date) -> dict[str, object]:
-    return {
-        "today": today.isoformat(),
-        "modules": [
-            {
-                "id": each.id,
-                "title": each.title,
-                "status": each.status,
-                "revision": each.revision,
-                "updated": each.updated.isoformat(),
-                "review_by": each.review_by.isoformat() if each.review_by else None,
-                "due": each.due or None,
-                "missing": {name: getattr(each, name) for name in _COUNTED},
-                "translation_of": each.original or None,
-                "behind": each.behind,
-                "waits": each.waits,
-            }
-            for each in every
-        ],
-    }
+def _data(every: Sequence[Standing]) -> list[dict[str, object]]:
+    return [
+        {
+            "id": each.id,
+            "title": each.title,
+            "status": each.status,
+            "revision": each.revision,
+            "updated": each.updated.isoformat(),
+            "review_by": each.review_by.isoformat() if each.review_by else None,
+            "due": each.due or None,
+            "missing": {name: getattr(each, name) for name in _COUNTED},
+            "translation_of": each.original or None,
+            "behind": each.behind,
+            "waits": each.waits,
+        }
+        for each in every
+    ]

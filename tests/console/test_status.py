@@ -130,6 +130,16 @@ def test_the_page_shows_what_the_table_shows(project: Path) -> None:
     assert not (project / "site").exists()
 
 
+def test_what_is_not_made_without_an_address_is_told(project: Path) -> None:
+    assert "base_url" not in status(project)
+    portal = project / "content/portal.yaml"
+    text = portal.read_text(encoding="utf-8").replace("base_url: https://example.org/\n", "")
+    portal.write_text(text, encoding="utf-8")
+    assert "base_url" in status(project)
+    assert "base_url" in status(project, "--format", "html")
+    assert json.loads(status(project, "--format", "json"))["base_url"] is None
+
+
 def test_text_in_the_page_is_escaped(project: Path) -> None:
     portal = project / "content/portal.yaml"
     text = portal.read_text(encoding="utf-8").replace("Portalen", "'<b>&</b>'")
