@@ -35,6 +35,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "questions": "fragor",
                 "cards": "kort",
                 "step_in": "hoppa-in",
+                "documentation": "dokumentation",
+                "certificate": "intyg",
                 "accessibility": "tillganglighet",
                 "glossary": "ordlista",
                 "checkup": "nulage",
@@ -68,6 +70,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "questions": "questions",
                 "cards": "cards",
                 "step_in": "step-in",
+                "documentation": "documentation",
+                "certificate": "certificate",
                 "accessibility": "accessibility",
                 "glossary": "glossary",
                 "checkup": "checkup",
@@ -184,6 +188,15 @@ def meeting_guide(slug: str, number: int, language: str) -> str:
     """Get the address of a meeting's guide; meetings are counted over the module."""
     folder = f"{module_folder(slug, language)}/{word('leading', language)}"
     return f"{folder}/{word('meeting', language)}-{number}/index.html"
+
+def documentation(slug: str, language: str) -> str:
+    """Get the address of a module's log, where a group keeps what it comes to."""
+    return f"{module_folder(slug, language)}/{word('documentation', language)}/index.html"
+
+
+def certificate(slug: str, language: str) -> str:
+    """Get the address of a module's certificate, to fill in and print."""
+    return f"{module_folder(slug, language)}/{word('certificate', language)}/index.html"
 
 
 def template_file(name: str, ending: str, language: str) -> str:

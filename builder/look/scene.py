@@ -132,6 +132,19 @@ def _leading(scene: Scene) -> Link | None:
     address = addresses.leading(scene.module.slug, scene.house.language)
     return Link(scene.words.text("guide.title"), address)
 
+def _documentation(scene: Scene) -> Link | None:
+    if "logs" not in scene.house.outputs or not scene.module.parts:
+        return None
+    address = addresses.documentation(scene.module.slug, scene.house.language)
+    return Link(scene.words.text("log.title"), address)
+
+
+def _certificate(scene: Scene) -> Link | None:
+    if not scene.module.page.front.certificate or not _documentation(scene):
+        return None
+    address = addresses.certificate(scene.module.slug, scene.house.language)
+    return Link(scene.words.text("certificate.title"), address)
+
 
 def _status(module: Module, current: Part | None) -> Status:
     """Get the state that a page tells of: its part's where that is a draft, else its module's."""
@@ -168,5 +181,7 @@ def contents(scene: Scene, current: Part | None = None) -> Contents:
         schedule=_schedule(scene),
         principal=_principal(scene),
         leading=_leading(scene),
+        documentation=_documentation(scene),
+        certificate=_certificate(scene),
         status=_status(module, current),
     )

@@ -27,6 +27,7 @@ ALL = (
     "accessibility",
     "schedules",
     "principals",
+    "logs",
     "planner",
     "guides",
     "search",

@@ -155,4 +155,6 @@ class Contents:
     schedule: Link | None
     principal: Link | None
     leading: Link | None  # the guide for who leads it
+    documentation: Link | None
+    certificate: Link | None
     status: str

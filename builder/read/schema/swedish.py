@@ -213,6 +213,7 @@ VALUES = MappingProxyType(
         "portal": ("portal",),
         "handledningar": ("guides",),
         "scheman": ("schedules",),
+        "loggar": ("logs",),
         "sök": ("search",),
         "dokument": ("documents",),
         "paket": ("packages",),

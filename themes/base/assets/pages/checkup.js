@@ -11,7 +11,7 @@
   var statements = [].concat.apply([], areas.map(function (area) { return area.statements; }));
   var labels = find("span", root.querySelector(".choices")).map(function (each) { return each.textContent; });
   var done = one("[data-count]"), lowest = one("[data-lowest]"), fitting = one("[data-fitting]");
-  var apart = one("[data-apart]"), told = one("[data-told]"), store = storage();
+  var apart = one("[data-apart]"), told = one("[data-told]"), store = window.kollegium.keep(name);
 
   function find(selector, from) { return Array.prototype.slice.call((from || root).querySelectorAll(selector)); }
   function one(selector) { return root.querySelector(selector); }
@@ -25,15 +25,6 @@
   }
   function mean(numbers) { return numbers.reduce(function (sum, each) { return sum + each; }, 0) / numbers.length; }
   function titles(some) { return some.map(function (area) { return area.title; }).join(", "); }
-
-  // Not every browser lets a page keep something, and one may say no only when it is asked.
-  function storage() {
-    try {
-      localStorage.setItem(name + "?", "1");
-      localStorage.removeItem(name + "?");
-      return localStorage;
-    } catch (error) { return null; }
-  }
 
   function answers() {
     var given = {};
@@ -147,43 +138,30 @@
     }));
   }
 
-  function kept() { try { return store && store.getItem(name); } catch (error) { return null; } }
   function button(selector, act) { one(selector).addEventListener("click", act); }
-  function offer() { one("[data-save]").hidden = !store; one("[data-delete]").hidden = !kept(); }
+  function offer() { one("[data-save]").hidden = !store.may; one("[data-delete]").hidden = !store.get(); }
   function tell(text) { told.textContent = text; offer(); }
 
   button("[data-save]", function () {
-    try { store.setItem(name, written()); tell(say.saved); } catch (error) { tell(say.refused); }
+    tell(store.set(written()) ? say.saved : say.refused);
   });
-  button("[data-delete]", function () { store.removeItem(name); tell(say.deleted); });
+  button("[data-delete]", function () { store.remove(); tell(say.deleted); });
   button("[data-clear]", function () { fill({}); tell(""); });
-  button("[data-export]", function () {
-    var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([written()], { type: "application/json" }));
-    link.download = say.id + ".json";
-    link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
-  });
-  one("[data-import]").addEventListener("change", function (event) {
-    var files = Array.prototype.slice.call(event.target.files), people = [], wrong = [], left = files.length;
+  button("[data-export]", function () { window.kollegium.save(say.id, written()); });
+  window.kollegium.chosen(one("[data-import]"), 100000, function (files) {
+    var people = [], wrong = [];
     files.forEach(function (file) {
-      var reader = new FileReader();
-      reader.onloadend = function () {
-        var given = file.size < 100000 && reader.result ? read(reader.result) : null;
-        (given ? people : wrong).push(given || file.name);
-        if (--left) return;
-        if (people.length > 1) draw(people);
-        else if (people.length) fill(people[0]);
-        tell(wrong.length ? put(say.wrong, { name: wrong.join(", ") }) : put(say.loaded, { name: files.map(function (each) { return each.name; }).join(", ") }));
-        event.target.value = "";
-      };
-      reader.readAsText(file);
+      var given = read(file.text);
+      (given ? people : wrong).push(given || file.name);
     });
+    if (people.length > 1) draw(people);
+    else if (people.length) fill(people[0]);
+    tell(wrong.length ? put(say.wrong, { name: wrong.join(", ") }) : put(say.loaded, { name: files.map(function (each) { return each.name; }).join(", ") }));
   });
   root.addEventListener("change", function (event) { if (event.target.type === "radio") draw([answers()]); });
 
   find("[data-script]").forEach(function (part) { if (part !== apart) part.hidden = false; });
   if (location.protocol !== "file:") one("[data-disk]").remove();
-  var before = kept() && read(kept());
-  if (before) { fill(before); tell(say.found); } else { draw([answers()]); tell(store ? "" : say.refused); }
+  var before = store.get() && read(store.get());
+  if (before) { fill(before); tell(say.found); } else { draw([answers()]); tell(store.may ? "" : say.refused); }
 })();
