@@ -1,4 +1,4 @@
-"""What a group writes down: a log for each module with parts, and a certificate where it says so."""
+"""What a group writes down: a log for each module, and a certificate where it says so."""
 
 from collections.abc import Iterator
 

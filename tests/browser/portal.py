@@ -35,6 +35,8 @@ KINDS = (
     "step-in",
     "questions",
     "cards",
+    "log",
+    "certificate",
     "checkup",
     "glossary",
     "search",
