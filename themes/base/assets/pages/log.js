@@ -141,7 +141,6 @@
   });
 
   find("[data-script]").forEach(function (part) { part.hidden = false; });
-  find(".is-paper").forEach(function (part) { part.classList.remove("is-paper"); });
   if (location.protocol !== "file:") one("[data-disk]").remove();
   var before = store.get() && read(store.get());
   if (before) fill(before);
