@@ -189,6 +189,7 @@ def meeting_guide(slug: str, number: int, language: str) -> str:
     folder = f"{module_folder(slug, language)}/{word('leading', language)}"
     return f"{folder}/{word('meeting', language)}-{number}/index.html"
 
+
 def documentation(slug: str, language: str) -> str:
     """Get the address of a module's log, where a group keeps what it comes to."""
     return f"{module_folder(slug, language)}/{word('documentation', language)}/index.html"

@@ -132,6 +132,7 @@ def _leading(scene: Scene) -> Link | None:
     address = addresses.leading(scene.module.slug, scene.house.language)
     return Link(scene.words.text("guide.title"), address)
 
+
 def _documentation(scene: Scene) -> Link | None:
     if "logs" not in scene.house.outputs or not scene.module.parts:
         return None
