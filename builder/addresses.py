@@ -175,19 +175,11 @@ def principal(slug: str, language: str) -> str:
     return f"{module_folder(slug, language)}/{word('principal', language)}/index.html"
 
 
-def leading(slug: str, language: str, sheet: str = "") -> str:
-    """Get the address of a module's guide for who leads it, or of one of its sheets.
-
-    `questions`, `cards` or `step_in`: `moduler/lasa/ledare/fragor/index.html`.
-    """
+def leading(slug: str, language: str, sheet: str = "", number: int = 0) -> str:
+    """Get the address of a module's guide for leaders, of a sheet of it, or of a meeting's."""
     folder = f"{module_folder(slug, language)}/{word('leading', language)}"
-    return f"{folder}/{word(sheet, language)}/index.html" if sheet else f"{folder}/index.html"
-
-
-def meeting_guide(slug: str, number: int, language: str) -> str:
-    """Get the address of a meeting's guide; meetings are counted over the module."""
-    folder = f"{module_folder(slug, language)}/{word('leading', language)}"
-    return f"{folder}/{word('meeting', language)}-{number}/index.html"
+    name = f"{word(sheet, language)}-{number}" if number else sheet and word(sheet, language)
+    return f"{folder}/{name}/index.html" if name else f"{folder}/index.html"
 
 
 def documentation(slug: str, language: str) -> str:
@@ -227,10 +219,7 @@ def _plan_folder(plan_id: str, language: str) -> str:
 
 
 def _aside(name: str, kind: str, language: str) -> str:
-    """Keep a name from having the address of a list's further page, or none at all.
-
-    `sida-2` becomes `plan-sida-2`, and that name in its turn `plan-plan-sida-2`.
-    """
+    """Keep a name from having a list's further page's address, or none: `plan-sida-2`."""
     taken = re.fullmatch(rf"(?:{kind}-)*(?:{word('page', language)}-[0-9]+)?", name)
     return f"{kind}-{name}" if taken else name
 

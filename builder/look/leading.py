@@ -72,7 +72,7 @@ class Leading:
             if about
             else words.text("guide.meeting_only", number=meeting.number)
         )
-        return Link(title, addresses.meeting_guide(slug, meeting.number, language))
+        return Link(title, addresses.leading(slug, language, "meeting", meeting.number))
 
     def title_of(self, meeting: Meeting) -> str:
         """Call a meeting by the part that it talks about."""
