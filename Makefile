@@ -31,7 +31,7 @@ wheel: .venv/test
 lock:
 	@$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip -q install pip-tools
 	@$(COMPILE) --extra build -o requirements/site.txt pyproject.toml
-	@$(COMPILE) --extra build --extra dev -o requirements/test.txt pyproject.toml
+	@$(COMPILE) --extra build --extra dev --extra pdf -o requirements/test.txt pyproject.toml
 	@rm -r .venv-lock
 
 clean:

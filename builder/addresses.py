@@ -235,6 +235,15 @@ def beside(page_address: str, ending: str) -> str:
     return f"{folder}/{folder.rpartition('/')[2]}.{ending}"
 
 
+def document(page_address: str, ending: str) -> str:
+    """Get the address of a page as a document, which lies beside it.
+
+    Its name tells what it is wherever it is saved: `moduler/lasa/del-2/lasa-del-2.docx`.
+    """
+    folder = page_address.removesuffix("/index.html")
+    return f"{folder}/{'-'.join(folder.split('/')[1:] or [folder])}.{ending}"
+
+
 def organiser(language: str) -> str:
     """Get the address of the organiser's overview of all groups."""
     return f"{word('organiser', language)}/index.html"

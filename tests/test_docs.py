@@ -229,6 +229,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("compliance", "compliance_text"), get_args(Level)),
     **dict.fromkeys(("lack", "lack_means"), LACKS),
     "file": ("csv", "xlsx", "ics"),
+    "documents": ("docx", "pdf"),
     "planner": PLANNER_WORDS,
     "hours": ("participant", "leader", "meetings", "preparing", "leading"),
     "weekdays": tuple(str(number) for number in range(1, 8)),

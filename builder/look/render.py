@@ -1,6 +1,7 @@
 """Making a page: a template, the values it may see, and prose from the shelf."""
 
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment
@@ -18,6 +19,7 @@ from builder.look.filling import fill_body
 from builder.look.piece import ANYWHERE, Piece
 from builder.look.place import Place, page_place
 from builder.look.views import Body, Contents, Destination, Site
+from builder.look.views.document import Cover
 from builder.theme.choice import loaded
 from builder.theme.faults import fault_of
 from builder.theme.files import Theme
@@ -26,6 +28,7 @@ from builder.theme.words import Words
 
 # As many as a part's pages show, several times over; pages come in order, so few are made twice.
 _KEPT = 64
+_FRAME, _DOCUMENT = "layout.html", "document.html"
 
 
 class _Lectern:
@@ -91,10 +94,17 @@ class _Lectern:
             self._place = place
 
 
-@lru_cache(maxsize=2)
-def _environment(theme: Stored[Theme]) -> tuple[Environment, _Lectern]:
-    """Keep the theme's environment for the life of the process: jobs come by the hundred."""
-    made = environment(loaded(theme))
+@lru_cache(maxsize=4)
+def _environment(theme: Stored[Theme], frame: str = _FRAME) -> tuple[Environment, _Lectern]:
+    """Keep the theme's environment for the life of the process: jobs come by the hundred.
+
+    With another `frame`, that template stands for the frame of every page.
+    """
+    value = loaded(theme)
+    if frame != _FRAME:
+        codes = dict(value.codes)
+        value = replace(value, codes=(*codes.items(), (_FRAME, codes[frame])))
+    made = environment(value)
     words: Any = made.globals["words"]
     lectern = _Lectern(words)
     made.globals.update(
@@ -106,6 +116,7 @@ def _environment(theme: Stored[Theme]) -> tuple[Environment, _Lectern]:
         full=addresses.anywhere,
         code=addresses.code,
         shared=lectern.shared,
+        document=addresses.document,
     )
     return made, lectern
 
@@ -136,3 +147,29 @@ def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and 
             raise fault from error
         raise
     return text.encode()
+
+
+def render_document(  # noqa: PLR0913, PLR0917 - likewise
+    shelf: Shelf,
+    theme: Stored[Theme],
+    site: Sealed[Site],
+    cover: Cover,
+    template: str,
+    page: Sealed[Any],
+    scheme: str,
+) -> str:
+    """Render a page for a document: its main part alone, in the frame of documents.
+
+    Links and pictures within the portal have the scheme and the address of where they lead.
+    """
+    made, lectern = _environment(theme, _DOCUMENT)
+    here = page.value.frame.address
+    lectern.lay(Place(here, partial(_inside, scheme)), shelf)
+    text: str = made.get_template(template).render(
+        page=page.value, site=site.value, contents=None, cover=cover
+    )
+    return text
+
+
+def _inside(scheme: str, address: str, anchor: str) -> str:
+    return f"{scheme}{addresses.relative('', address, anchor)}"

@@ -13,6 +13,8 @@ from builder.model import Portal, Target
 from builder.read.slug import slug
 from builder.theme.words import Words
 
+# What `outputs` asks for, and the kind of document that it makes.
+DOCUMENTS = (("documents", "docx"),)
 # Free pages in the menu of every page; the start page leads to all of them.
 _IN_MENU = 5
 
@@ -37,6 +39,7 @@ def site(portal: Portal, house: House, assets: Iterable[str], words: Words) -> S
         contact=Contact(front.contact.name, front.contact.email, front.contact.url),
         logo=_logo(portal),
         menu=(Link(words.text("menu.modules"), catalogue), *pages),
+        documents=tuple(kind for output, kind in DOCUMENTS if output in front.outputs),
         tools=tuple(_tools(portal, words)),
         url=url,
         base=urlsplit(url).path.removesuffix("/"),

@@ -31,6 +31,7 @@ ALL = (
     "planner",
     "guides",
     "search",
+    "documents",
 )
 # Asked for by another's name than their own.
 _ASKED = MappingProxyType({"planner": "schedules", "principals": "schedules"})

@@ -34,7 +34,8 @@ def site(base: str = "") -> Site:
     licence, contact = Licence("CC0-1.0", "", ""), Contact("", "", "")
     url = f"https://example.org{base}/" if base else ""
     names = ("S", "s", "O", "sv")
-    return Site(*names, licence, contact, None, LINKS, url, base, "", "", "", "", "", (), (), ())
+    parts = (licence, contact, None, LINKS, url, base)
+    return Site(*names, *parts, "", "", "", "", "", (), (), (), ())
 
 
 def theme(page: str) -> Theme:

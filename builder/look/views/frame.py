@@ -114,6 +114,7 @@ class Site:
     catalogue: str
     glossary: str  # empty where there is none
     search: str  # likewise
+    documents: tuple[str, ...]  # what kinds of documents pages are made into: docx, pdf
     tools: tuple[Link, ...]  # what there is beside the modules and the free pages
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
