@@ -25,7 +25,7 @@ from builder.model import Portal, Settings
 from builder.modules import Shelves, faults_of, link_modules
 from builder.outcome import Counts, Outcome
 from builder.outputs import listing, output, wanted
-from builder.outputs.plan import plan
+from builder.outputs.plan import Plan, plan
 from builder.project import Project
 from builder.read.find import Found
 from builder.read.group import GroupRead, Readers, sweep
@@ -91,6 +91,22 @@ def read(
         except MissingText:
             _forget(project)
             return _portal(project, program, alone, drafts=drafts)
+
+
+def planned(
+    project: Project, program: str, *, drafts: bool
+) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
+    """Go through the first stages, and get what outputs plan with, None where that cannot be had.
+
+    For commands that make something of the content elsewhere than in the site; as `read` otherwise.
+    """
+    portal, faults = read(project, program, drafts=drafts)
+    if portal is None:
+        return None, faults
+    theme, more = read_theme(project.root, portal.settings.front, project.cache, program)
+    if theme is None:
+        return None, (*faults, *more)
+    return plan(portal, Shelves(project.cache, program), theme, project.root), faults
 
 
 def _portal(

@@ -20,6 +20,7 @@ from builder import __version__
 from builder.console.commands import Command, Group, command_path, without_command, worded
 from builder.console.options import flag, language, project, text, today, word
 from builder.console.plan_commands import (
+    document,
     guide,
     new_calendar,
     new_plan,
@@ -129,6 +130,8 @@ def program(said: Mapping[str, str]) -> Group:
     working = (_build(said), _check(said), serve_command(said))
     telling = (schedule(said), guide(said), status(said), explain, schema)
     for command in (*working, new, *telling, _clean(said)):
+    telling = (schedule(said), guide(said), document(said), status(said), explain, schema)
+    for command in (_build(said), _check(said), new, *telling, _clean(said)):
         top.add_command(command)
     return top
 

@@ -46,6 +46,8 @@ _SWEDISH: Mapping[str, str] = MappingProxyType(
         "--tid": "--time",
         "--minuter": "--minutes",
         **dict.fromkeys(("dagordning", "handledning", "vägledning", "träff"), "guide"),
+        **dict.fromkeys(("dokument", "word", "pdf"), "document"),
+        "--som": "--as",
         **dict.fromkeys(("--träff", "--traff"), "--meeting"),
         **dict.fromkeys(("--deltagare", "--antal"), "--participants"),
         **dict.fromkeys(("--minuter", "--tid"), "--minutes"),

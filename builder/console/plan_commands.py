@@ -1,4 +1,4 @@
-"""The commands for planning: `schedule`, `guide`, `new calendar`, `new plan`, `new protocol`."""
+"""The commands for planning, `document`, and `new calendar`, `new plan`, `new protocol`."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -105,6 +105,41 @@ def guide(said: Mapping[str, str]) -> Command:
             flag(said, "drafts"),
         ],
         help=said["command.guide"],
+    )
+
+
+def document(said: Mapping[str, str]) -> Command:
+    """Make `document`: pages as DOCX or PDF."""
+
+    def callback(**given: Any) -> int:
+        from builder.console.documents import Asked, make_documents
+
+        return make_documents(said, Asked(**given))
+
+    return Command(
+        "document",
+        said=said,
+        callback=callback,
+        params=[
+            click.Argument(["page"], metavar=word(said, "page")),
+            click.Option(
+                ["--as", "kind"],
+                type=click.Choice(("docx", "pdf")),
+                default="docx",
+                help=said["option.as"],
+            ),
+            click.Option(
+                ["--out"],
+                type=click.Path(path_type=Path),
+                default=Path("dist"),
+                metavar=said["usage.folder"],
+                help=said["option.out_document"],
+            ),
+            project(said),
+            language(said),
+            flag(said, "drafts"),
+        ],
+        help=said["command.document"],
     )
 
 

@@ -14,6 +14,7 @@ from builder.console.today import date_of
 from builder.engine import stamp as stamps
 from builder.engine.errors import Busy, NotOurs, WorkerDied
 from builder.engine.lock import lock
+from builder.formats.document.renderer import NoRenderer
 from builder.outcome import Outcome, Past, recall, remember
 from builder.problems.table import Severity
 from builder.project import Project, program
@@ -118,6 +119,8 @@ def refusing(said: Mapping[str, str]) -> Iterator[None]:
         text = said["wrong.not_ours"].format(path=shown(error.path))
     except Busy as error:
         text = said["wrong.busy"].format(pid=error.pid, host=error.host)
+    except NoRenderer:
+        text = said["wrong.no_renderer"]
     except WorkerDied:
         text = said["wrong.died"]
     except BrokenPipeError:

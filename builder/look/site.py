@@ -14,7 +14,7 @@ from builder.read.slug import slug
 from builder.theme.words import Words
 
 # What `outputs` asks for, and the kind of document that it makes.
-DOCUMENTS = (("documents", "docx"),)
+DOCUMENTS = (("documents", "docx"), ("pdf", "pdf"))
 # Free pages in the menu of every page; the start page leads to all of them.
 _IN_MENU = 5
 

@@ -32,6 +32,7 @@ ALL = (
     "guides",
     "search",
     "documents",
+    "pdf",
 )
 # Asked for by another's name than their own.
 _ASKED = MappingProxyType({"planner": "schedules", "principals": "schedules"})

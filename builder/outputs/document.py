@@ -52,19 +52,20 @@ class Press:
     """What all documents of a portal are made with; of the site only what their text shows."""
 
     kind: Kind
+    renderer: str  # of PDF; another one makes other bytes
     theme: Stored[Theme]
     site: Sealed[Site]
     base_url: str
     project: Sealed[Path]
 
 
-def document_batches(plan: Plan, kind: Kind) -> Iterator[Batch]:
+def document_batches(plan: Plan, kind: Kind, renderer: str = "") -> Iterator[Batch]:
     """Plan the documents of all pages that are such."""
     front = plan.portal.settings.front
     site = replace(plan.site.value, menu=(), tools=(), search="", stylesheets=(), scripts=())
     # Where the glossary stands is of no use on paper: the words are explained in the document.
     sealed = seal(replace(site, glossary="", documents=()))
-    press = Press(kind, plan.theme, sealed, front.base_url, plan.project)
+    press = Press(kind, renderer, plan.theme, sealed, front.base_url, plan.project)
     stored = {each.name: plan.shelves.module(each) for each in plan.portal.modules}
     for name in wanted(plan.portal):
         for batch in output(name)(plan) if name in _OF else ():
@@ -147,6 +148,10 @@ def make_document(  # noqa: PLR0913, PLR0917 - a job depends on its arguments an
     )
     shown = {address: _picture(shelf, press.project, each) for address, each in pictures}
     said = terms_of(site.language)
+    if press.kind == "pdf":
+        from builder.formats.document.pdf import as_pdf
+
+        return as_pdf(html, about, press.base_url, shown, said, press.renderer)
     from builder.formats.document.docx import as_docx
 
     return as_docx(html, about, press.base_url, shown, said)

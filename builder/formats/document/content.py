@@ -18,6 +18,7 @@ INSIDE = "portal:"
 _LEFT_OUT = frozenset(
     (
         *("nav", "button", "script", "style", "template", "noscript", "dialog", "canvas"),
+        *("link", "meta", "base"),
         *("audio", "video", "iframe", "object", "embed", "select", "datalist", "map"),
     )
 )
