@@ -142,3 +142,13 @@ def test_without_asking_there_are_none(stage: Stage) -> None:
     stage.give("modul")
     assert documents(stage) == {}
     assert not [path for path, data in tree(stage.site).items() if b'class="documents"' in data]
+
+
+def test_draft_says_that_it_is_one(portal: Stage) -> None:
+    path = portal.root / "content/modules/lasa/module.md"
+    text = path.read_text(encoding="utf-8").replace("status: published", "status: draft")
+    path.write_text(text, encoding="utf-8")
+    assert not [path for path in documents(portal) if path.startswith("moduler/lasa")]
+    portal.run("kollegium build --drafts")
+    read = Opened(tree(portal.site)[PART])
+    assert read.paragraphs()[0][0] == "Kollegium Notice"

@@ -257,3 +257,21 @@ def test_tables_in_tables_and_lists_in_cells_stay_in_place() -> None:
     assert [text for _, text in read.paragraphs() if text] == ["a", "b", "c"]
     for cell in read.main.iter(f"{W}tc"):
         assert cell[-1].tag == f"{W}p", "a cell that does not end in a paragraph is not opened"
+
+
+def test_small_tables_stand_on_one_page_and_large_ones_break() -> None:
+    def kept(rows: int) -> list[bool]:
+        read = made("<table>" + "".join(f"<tr><td>{n}</td></tr>" for n in range(rows)) + "</table>")
+        (table,) = read.main.iter(f"{W}tbl")
+        return [each.find(f"{W}pPr/{W}keepNext") is not None for each in table.iter(f"{W}p")]
+
+    assert kept(3) == [True, True, False]
+    assert not any(kept(30))
+
+
+def test_other_languages_are_told_by_their_own_name() -> None:
+    about = About("Words", "", "Ängskommunen", "en", None)
+    html = '<html><body><main lang="en"><p>Text. <i lang="sv">Ord.</i></p></main></body></html>'
+    read = Opened(as_docx(html, about, "", {}, words("en")))
+    assert [each.get(f"{W}val") for each in read.main.iter(f"{W}lang")] == ["sv-SE"]
+    assert b"Page " in read.parts["word/footer1.xml"]

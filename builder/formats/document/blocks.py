@@ -93,7 +93,8 @@ class Blocks:
         if style == "Normal" and all(each.picture is not None for each in made if not each.anchor):
             style = "Kollegium Picture"
         paragraph = self._pen.paragraph(where.place, style)
-        if self._last == "Kollegium Over" and style.startswith("Heading"):
+        over = self._last == "Kollegium Over" and style.startswith("Heading")
+        if over or not self._last:
             paragraph.paragraph_format.space_before = 0
         self._last = style
         if self._item and listed:
@@ -155,7 +156,7 @@ class Blocks:
                 self._pen.fill(self._pen.paragraph(where.place, "Caption"), caption)
         if not made.rows:
             return
-        for cell, place in made.draw(where.place):
+        for cell, place, leads in made.draw(where.place):
             style = "Kollegium Cell Head" if cell.tag == "th" else "Kollegium Cell"
             empty = place.paragraphs[0]
             look = changed(where.look, cell)
@@ -164,7 +165,7 @@ class Blocks:
                 empty._p.getparent().remove(empty._p)  # noqa: SLF001
             else:
                 empty.style = style
-            if made.leads(cell):
+            if leads:
                 for paragraph in place.paragraphs:
                     paragraph.paragraph_format.keep_with_next = True
         self._pen.paragraph(where.place, "Kollegium Gap")

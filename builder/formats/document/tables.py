@@ -8,6 +8,7 @@ from builder.formats.document.sheet import RULE, WASH
 from builder.value import value
 
 _LEAST, _MOST = 6, 42  # characters that a column counts for, whatever stands in it
+_SMALL = 10  # rows that stand on one page
 _WIDE = 9300  # twentieths of a point between the margins
 
 
@@ -32,8 +33,11 @@ class Grid:
     columns: int
     heads: int
 
-    def draw(self, place: Any) -> Iterator[tuple[Any, Any]]:
-        """Draw it, and give each cell of the page with the place to write it in."""
+    def draw(self, place: Any) -> Iterator[tuple[Any, Any, bool]]:
+        """Draw it, and give each cell of the page with the place to write it in.
+
+        And whether that must not be parted from what follows.
+        """
         from docx.shared import Twips
 
         made = place.add_table(self.rows, self.columns)
@@ -50,11 +54,11 @@ class Grid:
             cell.width = Twips(sum(widths[slot.column : slot.column + slot.wide]))
             if self._heads(slot):
                 _wash(cell)
-            yield slot.cell, cell
+            yield slot.cell, cell, self._leads(slot)
 
-    def leads(self, cell: Any) -> bool:
-        """Tell whether a cell is a head of what follows, which must not be parted from it."""
-        return any(slot.cell is cell and self._heads(slot) for slot in self.slots)
+    def _leads(self, slot: Slot) -> bool:
+        """Tell whether a cell must not be parted from what follows: a head, or a small table's."""
+        return self._heads(slot) or (self.rows <= _SMALL and slot.row < self.rows - 1)
 
     def _heads(self, slot: Slot) -> bool:
         across = slot.wide == self.columns and slot.cell.tag == "th"
