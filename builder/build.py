@@ -103,7 +103,9 @@ def planned(
     portal, faults = read(project, program, drafts=drafts)
     if portal is None:
         return None, faults
-    theme, more = read_theme(project.root, portal.settings.front, project.cache, program)
+    theme, more = read_theme(
+        project.root, portal.settings.front, portal.settings.spans, project.cache, program
+    )
     if theme is None:
         return None, (*faults, *more)
     return plan(portal, Shelves(project.cache, program), theme, project.root), faults

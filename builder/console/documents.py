@@ -22,6 +22,8 @@ from builder.outputs.document import Kind, document_batches
 from builder.outputs.plan import Plan
 from builder.problems.table import SEVERITIES, Severity
 from builder.project import Project, program
+from builder.theme.faults import TemplateFault
+from builder.theme.rehearsal import told
 from builder.value import value
 
 
@@ -44,7 +46,10 @@ def make_documents(said: Mapping[str, str], asked: Asked) -> int:
         plan, faults = planned(project, program(), drafts=asked.drafts)
         errors = _errors(project, asked, faults)
         if plan and not errors:
-            _make(said, project, asked, _jobs(said, asked, plan, by))
+            try:
+                _make(said, project, asked, _jobs(said, asked, plan, by))
+            except TemplateFault as fault:
+                errors = (told(fault, project.root, plan.portal.settings.front),)
     if plan is None:
         without_settings(said, asked.project, drafts=asked.drafts)
     if errors:

@@ -1,5 +1,6 @@
 """Making a page: a template, the values it may see, and prose from the shelf."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
@@ -135,10 +136,16 @@ def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and 
     """
     made, lectern = _environment(theme)
     lectern.lay(page_place(page.value.frame.address, site.value.base), shelf)
+    around = contents.value if contents else None
+    values = {"page": page.value, "site": site.value, "contents": around}
+    return _rendered(made, template, values, theme).encode()
+
+
+def _rendered(
+    made: Environment, template: str, values: Mapping[str, object], theme: Stored[Theme]
+) -> str:
     try:
-        text = made.get_template(template).render(
-            page=page.value, site=site.value, contents=contents.value if contents else None
-        )
+        return made.get_template(template).render(values)
     except EngineError:
         raise
     except Exception as error:
@@ -146,7 +153,6 @@ def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and 
         if fault:
             raise fault from error
         raise
-    return text.encode()
 
 
 def render_document(  # noqa: PLR0913, PLR0917 - likewise
@@ -160,15 +166,14 @@ def render_document(  # noqa: PLR0913, PLR0917 - likewise
 ) -> str:
     """Render a page for a document: its main part alone, in the frame of documents.
 
-    Links and pictures within the portal have the scheme and the address of where they lead.
+    Links and pictures within the portal have the scheme and the address of where they lead. Raises
+    as `render_page` does.
     """
     made, lectern = _environment(theme, _DOCUMENT)
     here = page.value.frame.address
     lectern.lay(Place(here, partial(_inside, scheme)), shelf)
-    text: str = made.get_template(template).render(
-        page=page.value, site=site.value, contents=None, cover=cover
-    )
-    return text
+    values = {"page": page.value, "site": site.value, "contents": None, "cover": cover}
+    return _rendered(made, template, values, theme)
 
 
 def _inside(scheme: str, address: str, anchor: str) -> str:

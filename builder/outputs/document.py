@@ -62,9 +62,9 @@ class Press:
 def document_batches(plan: Plan, kind: Kind, renderer: str = "") -> Iterator[Batch]:
     """Plan the documents of all pages that are such."""
     front = plan.portal.settings.front
-    site = replace(plan.site.value, menu=(), tools=(), search="", stylesheets=(), scripts=())
+    site = replace(plan.site.value, logo=None, menu=(), tools=(), search="", documents=())
     # Where the glossary stands is of no use on paper: the words are explained in the document.
-    sealed = seal(replace(site, glossary="", documents=()))
+    sealed = seal(replace(site, glossary="", stylesheets=(), scripts=()))
     press = Press(kind, renderer, plan.theme, sealed, front.base_url, plan.project)
     stored = {each.name: plan.shelves.module(each) for each in plan.portal.modules}
     for name in wanted(plan.portal):

@@ -1,5 +1,8 @@
 """`document`: a module's, a part's or a page's documents, where they are wanted."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.documents.test_builds import _ask
@@ -67,3 +70,16 @@ def test_errors_in_the_settings_are_told(portal: Stage) -> None:
     portal.run("kollegium document lasa/1")
     assert portal.code == 1
     assert "portal.yaml" in portal.out + portal.err
+
+
+def test_theme_that_asks_for_what_is_not_there_is_told_at_its_line(portal: Stage) -> None:
+    shutil.copytree(
+        Path(__file__).parent.parent.parent / "themes/base", portal.root / "themes/base"
+    )
+    path = portal.root / "themes/base/templates/course.html"
+    template = path.read_text(encoding="utf-8").replace("{{ part_head(part) }}", "{{ nothing.x }}")
+    path.write_text(template, encoding="utf-8")
+    portal.run("kollegium document lasa/1")
+    assert portal.code == 1
+    line = template[: template.index("{{ nothing.x }}")].count("\n") + 1
+    assert f"course.html:{line}:1: error[template-failed]" in portal.err

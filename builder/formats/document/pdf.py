@@ -13,6 +13,7 @@ from builder.formats.document.renderer import WEASYPRINT, runs_as_root
 
 _SECONDS = 120
 _UNDATED = "19800101000000"
+_NODE = re.compile(rb"\(node(\d{8})\)")
 _DATE = re.compile(rb"(/(?:Creation|Mod)Date \(D:)\d{14}[^)]*\)")
 
 
@@ -32,7 +33,7 @@ def as_pdf(  # noqa: PLR0913, PLR0917 - what DOCX is made of, and with what
     if renderer.startswith(WEASYPRINT):
         return _by_weasyprint(paper)
     date = f"{about.updated:%Y%m%d}000000" if about.updated else _UNDATED
-    return _dated(_by_browser(paper, renderer), date)
+    return _renumbered(_dated(_by_browser(paper, renderer), date))
 
 
 def _by_weasyprint(paper: str) -> bytes:
@@ -80,3 +81,12 @@ def _dated(data: bytes, date: str) -> bytes:
         return (told + b")").ljust(len(whole)) if len(told) < len(whole) else whole
 
     return _DATE.sub(dated, data)
+
+
+def _renumbered(data: bytes) -> bytes:
+    """Give elements numbers from 1; a browser numbers them by all that it has done before.
+
+    Their order stays, and so does every length.
+    """
+    ranks = {name: at for at, name in enumerate(sorted({*_NODE.findall(data)}), 1)}
+    return _NODE.sub(lambda found: b"(node%08d)" % ranks[found.group(1)], data)
