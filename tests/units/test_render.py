@@ -34,8 +34,9 @@ def site(base: str = "") -> Site:
     licence, contact = Licence("CC0-1.0", "", ""), Contact("", "", "")
     url = f"https://example.org{base}/" if base else ""
     names = ("S", "s", "O", "sv")
-    parts = (licence, contact, None, LINKS, url, base)
-    return Site(*names, *parts, "", "", "", "", "", (), (), (), ())
+    return Site(
+        *names, licence, contact, None, LINKS, url, base, "", "", "", "", "", (), (), (), ()
+    )
 
 
 def theme(page: str) -> Theme:
