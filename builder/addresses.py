@@ -37,6 +37,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "step_in": "hoppa-in",
                 "documentation": "dokumentation",
                 "certificate": "intyg",
+                "meeting_mode": "mote",
                 "accessibility": "tillganglighet",
                 "glossary": "ordlista",
                 "checkup": "nulage",
@@ -72,6 +73,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "step_in": "step-in",
                 "documentation": "documentation",
                 "certificate": "certificate",
+                "meeting_mode": "in-the-meeting",
                 "accessibility": "accessibility",
                 "glossary": "glossary",
                 "checkup": "checkup",
@@ -190,6 +192,16 @@ def documentation(slug: str, language: str) -> str:
 def certificate(slug: str, language: str) -> str:
     """Get the address of a module's certificate, to fill in and print."""
     return f"{module_folder(slug, language)}/{word('certificate', language)}/index.html"
+
+
+def meeting_mode(slug: str, number: int, language: str, name: str = "index.html") -> str:
+    """Get the address of the page for use in a meeting, or of the script that it loads.
+
+    Meetings are counted over the module: `moduler/lasa/ledare/traff-3/mote/index.html`.
+    """
+    folder = f"{module_folder(slug, language)}/{word('leading', language)}"
+    meeting = f"{word('meeting', language)}-{number}/{word('meeting_mode', language)}"
+    return f"{folder}/{meeting}/{name}"
 
 
 def template_file(name: str, ending: str, language: str) -> str:

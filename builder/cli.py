@@ -128,10 +128,8 @@ def program(said: Mapping[str, str]) -> Group:
     explain = explain_command(said, language(said))
     schema = schema_command(said, project(said), language(said))
     working = (_build(said), _check(said), serve_command(said))
-    telling = (schedule(said), guide(said), status(said), explain, schema)
-    for command in (*working, new, *telling, _clean(said)):
     telling = (schedule(said), guide(said), document(said), status(said), explain, schema)
-    for command in (_build(said), _check(said), new, *telling, _clean(said)):
+    for command in (*working, new, *telling, _clean(said)):
         top.add_command(command)
     return top
 

@@ -30,12 +30,13 @@ ALL = (
     "logs",
     "planner",
     "guides",
+    "meetings",
     "search",
     "documents",
     "pdf",
 )
 # Asked for by another's name than their own.
-_ASKED = MappingProxyType({"planner": "schedules", "principals": "schedules"})
+_ASKED = MappingProxyType({"planner": "schedules", "principals": "schedules", "meetings": "guides"})
 
 
 def wanted(portal: Portal) -> tuple[str, ...]:

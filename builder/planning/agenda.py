@@ -104,7 +104,7 @@ def _laid(
         return None
     cut = to_cut(made.slots, made.minutes) if minutes >= WORTH_CUTTING else ()
     items = [
-        replace(slot.item, minutes=each, cut=at in cut)
+        replace(slot.item, minutes=each, cut=at in cut, least=slot.least)
         for at, (slot, each) in enumerate(zip(made.slots, made.minutes, strict=True))
     ]
     return Agenda(

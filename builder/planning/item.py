@@ -45,7 +45,7 @@ class Item:
     takes part, where it goes round. A step with a `number` asks that question of the moment's; an
     item of its own follows where the question has minutes for more. `time` over 1: the protocol is
     gone through once more, with another question or colleague, or what fills a long meeting goes
-    on. `tables` over 1: in so many groups at once.
+    on. `tables` over 1: in so many groups at once. `least`: in fewer minutes it cannot be done.
     """
 
     kind: ItemKind
@@ -60,6 +60,7 @@ class Item:
     each: int = 0
     time: int = 1
     tables: int = 1
+    least: int = 0
 
 
 @value

@@ -25,7 +25,7 @@ def with_pauses(items: Sequence[Item], lengths: Sequence[int]) -> list[Item]:
     total = sum(item.minutes for item in made)
     for turn, length in enumerate(lengths, start=1):
         at = _best(made, total * turn // (len(lengths) + 1))
-        made.insert(at, Item("pause", minutes=length))
+        made.insert(at, Item("pause", minutes=length, least=length))
     return made
 
 

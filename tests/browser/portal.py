@@ -37,6 +37,7 @@ KINDS = (
     "cards",
     "log",
     "certificate",
+    "meeting-mode",
     "checkup",
     "glossary",
     "search",

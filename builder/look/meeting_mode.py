@@ -1,0 +1,55 @@
+"""The page that a group has before it in a meeting, as a view."""
+
+from builder import addresses
+from builder.look.agendas import SIZES, lengths, usual_agenda
+from builder.look.meeting_texts import Told, teller
+from builder.look.scene import Scene
+from builder.look.views import Frame, Link
+from builder.look.views.meeting_mode import MeetingModePage, ShownItem
+from builder.planning.clock import clock
+from builder.planning.meeting import Meeting
+
+
+def meeting_mode_page(scene: Scene, told: Told, total: int, guide: Link | None) -> MeetingModePage:
+    """Show a meeting with the agenda of a usual group; `total` is how many the module has."""
+    meeting, slug, language = told.meeting, scene.module.slug, scene.house.language
+    made, says = usual_agenda(meeting), teller(told)
+    module = scene.link(scene.module.page, scene.module.page.front.title)
+    link = meeting_link(scene, meeting)
+    items = tuple(
+        ShownItem(clock(made.begins + item.start), item.minutes, says.shown(item))
+        for item in made.items
+    )
+    asked = (each.what.text for each in items if each.what.text and each.what.phase)
+    return MeetingModePage(
+        frame=Frame(
+            address=link.address,
+            title=link.title,
+            summary=scene.words.text("meeting_mode.lead"),
+            language=scene.module.page.front.language,
+            crumbs=scene.crumbs(),
+        ),
+        module=module,
+        guide=guide,
+        number=meeting.number,
+        total=total,
+        people=made.people,
+        minutes=made.minutes,
+        start=clock(made.begins),
+        end=clock(made.begins + made.minutes),
+        items=items,
+        questions=tuple(dict.fromkeys(asked)),
+        sizes=SIZES,
+        lengths=lengths(meeting),
+        agendas=addresses.meeting_mode(slug, meeting.number, language, "agendas.js"),
+    )
+
+
+def meeting_link(scene: Scene, meeting: Meeting) -> Link:
+    """Lead to a meeting's page, named by the part that it talks about."""
+    number = meeting.blocks[meeting.talk].place[0] if meeting.blocks else 0
+    parts = {part.number: part.page.front.title for part in scene.module.parts}
+    return Link(
+        scene.words.text("meeting_mode.title", number=meeting.number, title=parts.get(number, "")),
+        addresses.meeting_mode(scene.module.slug, meeting.number, scene.house.language),
+    )
