@@ -235,7 +235,7 @@
 
   function tick() {
     if (!open) return;
-    var row = rows[at], over = left(at) < 0, seconds = Math.ceil(Math.abs(left(at)) / 1000 - (over ? 1 : 0));
+    var row = rows[at], over = left(at) < 0, seconds = Math.abs(Math.ceil(left(at) / 1000));
     put("clock", (over && seconds ? "+" : "") + Math.floor(seconds / 60) + ":" + two(seconds % 60));
     put("of", say(over ? "over" : since ? "left" : "paused", { minutes: row.minutes }));
     put("pause", say(since ? "pause" : "goOn"));
