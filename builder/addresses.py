@@ -193,15 +193,19 @@ def certificate(slug: str, language: str) -> str:
     """Get the address of a module's certificate, to fill in and print."""
     return f"{module_folder(slug, language)}/{word('certificate', language)}/index.html"
 
+def meeting_guide(slug: str, number: int, language: str) -> str:
+    """Get the address of a meeting's guide; meetings are counted over the module."""
+    folder = f"{module_folder(slug, language)}/{word('leading', language)}"
+    return f"{folder}/{word('meeting', language)}-{number}/index.html"
+
 
 def meeting_mode(slug: str, number: int, language: str, name: str = "index.html") -> str:
     """Get the address of the page for use in a meeting, or of the script that it loads.
 
     Meetings are counted over the module: `moduler/lasa/ledare/traff-3/mote/index.html`.
     """
-    folder = f"{module_folder(slug, language)}/{word('leading', language)}"
-    meeting = f"{word('meeting', language)}-{number}/{word('meeting_mode', language)}"
-    return f"{folder}/{meeting}/{name}"
+    meeting = meeting_guide(slug, number, language).removesuffix("index.html")
+    return f"{meeting}{word('meeting_mode', language)}/{name}"
 
 
 def template_file(name: str, ending: str, language: str) -> str:

@@ -22,6 +22,8 @@ from builder import manual
 from builder.cli import program
 from builder.console.words import words
 from builder.front import Level, MaterialKind, MomentKind, Role, SchoolForm, Setting, Status
+from builder.look.meeting_mode import NOTED
+from builder.look.meeting_mode import SAYS as MEETING_WORDS
 from builder.look.planner_page import WORDS as PLANNER_WORDS
 from builder.model import LACKS
 from builder.planning.item import ItemKind
@@ -231,6 +233,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "file": ("csv", "xlsx", "ics"),
     "documents": ("docx", "pdf"),
     "planner": PLANNER_WORDS,
+    "meeting_say": MEETING_WORDS,
+    "meeting_note": NOTED,
     "hours": ("participant", "leader", "meetings", "preparing", "leading"),
     "weekdays": tuple(str(number) for number in range(1, 8)),
     **dict.fromkeys(("guide_tell", "guide_privacy"), VOICES),

@@ -9,18 +9,44 @@ from builder.look.views.meeting_mode import MeetingModePage, ShownItem
 from builder.planning.clock import clock
 from builder.planning.meeting import Meeting
 
+# What the page's script says, by the names that it has for it.
+SAYS = (
+    *("minutes", "each", "tables", "size", "item", "next", "last", "skipped", "follow", "look"),
+    *("left", "paused", "over", "ends", "late", "early", "two", "up", "given", "longer", "caught"),
+    *("start", "return", "pause", "go_on", "whole", "window", "going", "finished", "failed"),
+)
+# Items with a sentence on how they are done; the steps of protocols bring their own.
+NOTED = (
+    *("agreement", "looking-back", "excerpt", "telling", "sharing", "planning", "preparing"),
+    *("writing", "summing-up", "next-time", "ending"),
+)
 
-def meeting_mode_page(scene: Scene, told: Told, total: int, guide: Link | None) -> MeetingModePage:
-    """Show a meeting with the agenda of a usual group; `total` is how many the module has."""
+
+def meeting_mode_page(scene: Scene, told: Told, total: int, *, guides: bool) -> MeetingModePage:
+    """Show a meeting with the agenda of a usual group.
+
+    `total` is how many the module has; with `guides` it leads to the one of this meeting.
+    """
     meeting, slug, language = told.meeting, scene.module.slug, scene.house.language
     made, says = usual_agenda(meeting), teller(told)
     module = scene.link(scene.module.page, scene.module.page.front.title)
     link = meeting_link(scene, meeting)
-    items = tuple(
-        ShownItem(clock(made.begins + item.start), item.minutes, says.shown(item))
-        for item in made.items
+    guide = Link(
+        scene.words.text("meeting_mode.guide"),
+        addresses.meeting_guide(slug, meeting.number, language),
     )
-    asked = (each.what.text for each in items if each.what.text and each.what.phase)
+    every = [(item, says.shown(item)) for item in made.items]
+    items = tuple(
+        ShownItem(
+            start=clock(made.begins + item.start),
+            minutes=item.minutes,
+            title=shown.title,
+            text=shown.text,
+            phase=shown.phase,
+        )
+        for item, shown in every
+    )
+    asked = (each.text for each in items if each.text and each.phase)
     return MeetingModePage(
         frame=Frame(
             address=link.address,
@@ -30,7 +56,7 @@ def meeting_mode_page(scene: Scene, told: Told, total: int, guide: Link | None) 
             crumbs=scene.crumbs(),
         ),
         module=module,
-        guide=guide,
+        guide=guide if guides else None,
         number=meeting.number,
         total=total,
         people=made.people,
@@ -42,6 +68,7 @@ def meeting_mode_page(scene: Scene, told: Told, total: int, guide: Link | None) 
         sizes=SIZES,
         lengths=lengths(meeting),
         agendas=addresses.meeting_mode(slug, meeting.number, language, "agendas.js"),
+        says=SAYS,
     )
 
 

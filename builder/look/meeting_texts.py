@@ -52,7 +52,7 @@ def told(meeting: Meeting, module: Module, notes: Notes, language: str) -> Told:
         if protocol
         for each in (protocol, *protocol.shorter)
     }
-    places = {*(block.place for block in meeting.blocks), *meeting.plans, *meeting.tried}
+    places = {*(block.place for block in meeting.blocks), *meeting.plans}
     return Told(own, _module(module, places), tuple(taken.items()), notes, language)
 
 

@@ -8,7 +8,7 @@ from builder.engine.job import Batch, Job
 from builder.engine.stored import Stored
 from builder.look.agendas import agendas_script
 from builder.look.house import House
-from builder.look.meeting_mode import meeting_link, meeting_mode_page
+from builder.look.meeting_mode import NOTED, meeting_link, meeting_mode_page
 from builder.look.meeting_texts import told
 from builder.look.scene import scene
 from builder.look.views import Site
@@ -17,12 +17,6 @@ from builder.outputs.page import page_job
 from builder.outputs.plan import Plan, words_of
 from builder.planning.module_meetings import meetings as meetings_of
 from builder.theme.files import Theme
-
-# What has a sentence on how it is done, beside the steps of protocols, which bring their own.
-_NOTED = (
-    *("agreement", "looking-back", "excerpt", "telling", "sharing", "planning", "preparing"),
-    *("writing", "summing-up", "next-time", "ending"),
-)
 
 
 def meetings(plan: Plan) -> Iterator[Batch]:
@@ -39,12 +33,12 @@ def _module(
     words, language = words_of(theme), house.value.language
     view = scene(stored.load(), house.value, words)
     protocols = dict(house.value.protocols)
-    notes = tuple((kind, words.text(f"meeting_note.{kind}")) for kind in _NOTED)
+    notes = tuple((kind, words.text(f"meeting_note.{kind}")) for kind in NOTED)
     every = meetings_of(view.module, protocols)
     links = [None, *(meeting_link(view, each) for each in every), None]
     for meeting, before, after in zip(every, links, links[2:], strict=False):
         of = told(meeting, view.module, notes, language)
-        page = meeting_mode_page(view, of, len(every), None)
+        page = meeting_mode_page(view, of, len(every), guides=False)
         page = replace(page, frame=replace(page.frame, previous=before, next=after))
         yield page_job(theme, site, None, "meeting-mode.html", seal_fields(page))
         yield Job(page.agendas, agendas_script, (of,))

@@ -32,11 +32,13 @@ FIXED = 999
 
 @value
 class ShownItem:
-    """An item of the agenda that stands on the page, with its clock time."""
+    """An item of the agenda that stands on the page, with its clock time; else as in `Shown`."""
 
     start: str
     minutes: int
-    what: Shown
+    title: str
+    text: str
+    phase: str
 
 
 @value
@@ -44,6 +46,8 @@ class MeetingModePage:
     """The page of a meeting, with the agenda for a usual group; `agendas` is the script of all.
 
     `people` and `minutes` are those of that agenda; `sizes` and `lengths` what else there is.
+    `guide` leads to what the leader reads, where that is made. `says` names the strings that the
+    page's script needs.
     """
 
     frame: Frame
@@ -60,3 +64,4 @@ class MeetingModePage:
     sizes: tuple[int, ...]
     lengths: tuple[int, ...]
     agendas: str
+    says: tuple[str, ...]

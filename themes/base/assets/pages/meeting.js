@@ -8,7 +8,7 @@
   var parts = {}, data, waiting = [];
   var rows = [], at = 0, spent = [], since = 0, planned = 0, warned, ended, open = false, going = false, lock, shown = {};
 
-  Array.prototype.forEach.call(root.querySelectorAll("*"), function (element) {
+  root.querySelectorAll("*").forEach(function (element) {
     Object.keys(element.dataset).forEach(function (name) { parts[name] = element; });
   });
 
@@ -202,7 +202,7 @@
     row.points.forEach(function (text) { parts.points.append(make("li", [text])); });
     parts.back.disabled = !at;
     var next = ahead();
-    put("then", next ? say("next", next) + (next.text && next.text !== row.text ? ": " + next.text : "") : say("last"));
+    put("then", next ? say("next", next) + (next.text && next.text !== row.text ? ". " + next.text : "") : say("last"));
     put("next", next ? shown.onward : parts.end.textContent);
     course();
     tick();
@@ -216,7 +216,7 @@
     parts.course.textContent = "";
     rows.forEach(function (row, number) {
       if (!row.minutes) return;
-      bar(x, row.minutes, phase(row) + (number < at ? " is-done" : ""));
+      bar(x, row.minutes, phase(row) + (number < at ? " is-done" : number === at ? " is-here" : ""));
       if (number === at) parts.filled = bar(x, 0, phase(row) + " is-done");
       x += row.minutes;
     });
