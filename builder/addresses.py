@@ -204,8 +204,9 @@ def meeting_mode(slug: str, number: int, language: str, name: str = "index.html"
 
     Meetings are counted over the module: `moduler/lasa/ledare/traff-3/mote/index.html`.
     """
-    meeting = meeting_guide(slug, number, language).removesuffix("index.html")
-    return f"{meeting}{word('meeting_mode', language)}/{name}"
+    folder = f"{module_folder(slug, language)}/{word('leading', language)}"
+    meeting = f"{word('meeting', language)}-{number}/{word('meeting_mode', language)}"
+    return f"{folder}/{meeting}/{name}"
 
 
 def template_file(name: str, ending: str, language: str) -> str:

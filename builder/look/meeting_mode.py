@@ -22,19 +22,12 @@ NOTED = (
 )
 
 
-def meeting_mode_page(scene: Scene, told: Told, total: int, *, guides: bool) -> MeetingModePage:
-    """Show a meeting with the agenda of a usual group.
-
-    `total` is how many the module has; with `guides` it leads to the one of this meeting.
-    """
+def meeting_mode_page(scene: Scene, told: Told, total: int) -> MeetingModePage:
+    """Show a meeting with the agenda of a usual group; `total` is how many the module has."""
     meeting, slug, language = told.meeting, scene.module.slug, scene.house.language
     made, says = usual_agenda(meeting), teller(told)
     module = scene.link(scene.module.page, scene.module.page.front.title)
     link = meeting_link(scene, meeting)
-    guide = Link(
-        scene.words.text("meeting_mode.guide"),
-        addresses.meeting_guide(slug, meeting.number, language),
-    )
     every = [(item, says.shown(item)) for item in made.items]
     items = tuple(
         ShownItem(
@@ -56,7 +49,7 @@ def meeting_mode_page(scene: Scene, told: Told, total: int, *, guides: bool) -> 
             crumbs=scene.crumbs(),
         ),
         module=module,
-        guide=guide if guides else None,
+        guide=None,
         number=meeting.number,
         total=total,
         people=made.people,

@@ -38,7 +38,7 @@ def _module(
     links = [None, *(meeting_link(view, each) for each in every), None]
     for meeting, before, after in zip(every, links, links[2:], strict=False):
         of = told(meeting, view.module, notes, language)
-        page = meeting_mode_page(view, of, len(every), guides=False)
+        page = meeting_mode_page(view, of, len(every))
         page = replace(page, frame=replace(page.frame, previous=before, next=after))
         yield page_job(theme, site, None, "meeting-mode.html", seal_fields(page))
         yield Job(page.agendas, agendas_script, (of,))
