@@ -200,10 +200,7 @@ def meeting_guide(slug: str, number: int, language: str) -> str:
 
 
 def meeting_mode(slug: str, number: int, language: str, name: str = "index.html") -> str:
-    """Get the address of the page for use in a meeting, or of the script that it loads.
-
-    Meetings are counted over the module: `moduler/lasa/ledare/traff-3/mote/index.html`.
-    """
+    """Get the address of a meeting's page (counted over the module), or of the script it loads."""
     folder = f"{module_folder(slug, language)}/{word('leading', language)}"
     meeting = f"{word('meeting', language)}-{number}/{word('meeting_mode', language)}"
     return f"{folder}/{meeting}/{name}"
