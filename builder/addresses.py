@@ -193,6 +193,7 @@ def certificate(slug: str, language: str) -> str:
     """Get the address of a module's certificate, to fill in and print."""
     return f"{module_folder(slug, language)}/{word('certificate', language)}/index.html"
 
+
 def meeting_guide(slug: str, number: int, language: str) -> str:
     """Get the address of a meeting's guide; meetings are counted over the module."""
     folder = f"{module_folder(slug, language)}/{word('leading', language)}"

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from builder import addresses
 from builder.look.guide_agenda import agenda_of, agenda_table, led_protocol
 from builder.look.leading import Leading
 from builder.look.phases import cycle_phases
+from builder.look.scene import documentation
 from builder.look.views import Link, Material
 from builder.look.views.guide import (
     AgendaTable,
@@ -65,8 +67,13 @@ def _guide(
         next_minutes=meeting.next_minutes,
         questions=leading.sheet("questions"),
         cards=leading.sheet("cards"),
-        log=None,
-        meeting_mode=None,
+        log=documentation(leading.scene),
+        meeting_mode=Link(
+            words.text("guide.meeting_mode"),
+            addresses.meeting_mode(
+                leading.module.slug, meeting.number, leading.scene.house.language
+            ),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from builder import addresses
 from builder.look.leading import Leading
 from builder.look.phases import cycle_phases
+from builder.look.scene import documentation
 from builder.look.views import Link, Phase, Time
 from builder.look.views.guide import (
     AskedMoment,
@@ -58,7 +59,7 @@ def module_guide(
         step_in=leading.sheet("step_in"),
         questions=leading.sheet("questions"),
         cards=leading.sheet("cards"),
-        log=None,
+        log=documentation(leading.scene),
     )
 
 

@@ -49,7 +49,10 @@ def meeting_mode_page(scene: Scene, told: Told, total: int) -> MeetingModePage:
             crumbs=scene.crumbs(),
         ),
         module=module,
-        guide=None,
+        guide=Link(
+            scene.words.text("guide.title"),
+            addresses.leading(slug, language, "meeting", meeting.number),
+        ),
         number=meeting.number,
         total=total,
         people=made.people,

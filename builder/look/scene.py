@@ -133,7 +133,8 @@ def _leading(scene: Scene) -> Link | None:
     return Link(scene.words.text("guide.title"), address)
 
 
-def _documentation(scene: Scene) -> Link | None:
+def documentation(scene: Scene) -> Link | None:
+    """Get the way to a module's log, where one is made."""
     if "logs" not in scene.house.outputs or not scene.module.parts:
         return None
     address = addresses.documentation(scene.module.slug, scene.house.language)
@@ -141,7 +142,7 @@ def _documentation(scene: Scene) -> Link | None:
 
 
 def _certificate(scene: Scene) -> Link | None:
-    if not scene.module.page.front.certificate or not _documentation(scene):
+    if not scene.module.page.front.certificate or not documentation(scene):
         return None
     address = addresses.certificate(scene.module.slug, scene.house.language)
     return Link(scene.words.text("certificate.title"), address)
@@ -182,7 +183,7 @@ def contents(scene: Scene, current: Part | None = None) -> Contents:
         schedule=_schedule(scene),
         principal=_principal(scene),
         leading=_leading(scene),
-        documentation=_documentation(scene),
+        documentation=documentation(scene),
         certificate=_certificate(scene),
         status=_status(module, current),
     )

@@ -133,7 +133,7 @@ class MeetingGuide:
     """A meeting's guide.
 
     `voice` chooses who is meant by the words about privacy and reports: `usual` or `leaders`.
-    `meeting_mode` and `log` are pages that other outputs may make.
+    `log` is a page that another output may make.
     """
 
     frame: Frame
@@ -161,7 +161,7 @@ class MeetingGuide:
     questions: Link
     cards: Link
     log: Link | None
-    meeting_mode: Link | None
+    meeting_mode: Link
 
     @property
     def follows_up(self) -> bool:

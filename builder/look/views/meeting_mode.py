@@ -52,7 +52,7 @@ class MeetingModePage:
 
     frame: Frame
     module: Link
-    guide: Link | None
+    guide: Link
     number: int
     total: int
     people: int
