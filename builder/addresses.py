@@ -48,6 +48,14 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "school_form": "skolform",
                 "audience": "malgrupp",
                 "subject": "amne",
+                "stage": "arskurs",
+                "time": "timmar",
+                "size": "delar",
+                "goal": "mal",
+                "media": "med",
+                "film": "film",
+                "audio": "ljud",
+                "compare": "jamfor",
             }
         ),
         "en": MappingProxyType(
@@ -84,6 +92,14 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "school_form": "school-form",
                 "audience": "audience",
                 "subject": "subject",
+                "stage": "stage",
+                "time": "hours",
+                "size": "parts",
+                "goal": "goal",
+                "media": "with",
+                "film": "film",
+                "audio": "audio",
+                "compare": "compare",
             }
         ),
     }
@@ -313,8 +329,22 @@ def catalogue(language: str) -> str:
 
 
 def facet(kind: str, value: str, language: str) -> str:
-    """Get the address of the list of modules with one area, school form, audience or subject."""
-    return f"{word('modules', language)}/{word(kind, language)}-{value.lower()}/index.html"
+    """Get the address of the list of modules with one area, school form, audience and so on."""
+    name = word(value, language) if kind == "media" else value.lower()
+    return f"{word('modules', language)}/{word(kind, language)}-{name}/index.html"
+
+
+def catalogue_data(number: int | str, language: str) -> str:
+    """Get the address of a file that the catalogue's filter loads: `moduler/moduler-1.js`.
+
+    No module's folder has a dot.
+    """
+    return f"{word('modules', language)}/{word('modules', language)}-{number}.js"
+
+
+def compare(language: str, name: str = "index.html") -> str:
+    """Get the address where modules are compared, or of one of the files that it loads."""
+    return f"{word('compare', language)}/{name}"
 
 
 def further(first: str, number: int, language: str) -> str:

@@ -181,13 +181,17 @@ class Module:
 
 @value
 class PartEntry:
-    """A part as the rest of the portal sees it; the minutes are its moments', by letter."""
+    """A part as the rest of the portal sees it; the minutes are its moments', by letter.
+
+    `question` is the first that it asks, empty where it asks none.
+    """
 
     number: int
     title: str
     minutes: tuple[tuple[str, int], ...]
     keywords: tuple[str, ...] = ()
     seen: bool = True  # whether readers see it; with drafts, others are there too
+    question: str = ""
 
 
 class ArticleEntry(NamedTuple):
@@ -237,6 +241,7 @@ class Entry:
     pages: tuple[str, ...]  # the ids of its pages, itself first
     terms: tuple[str, ...]  # anchors of the words that its pages explain
     articles: tuple[ArticleEntry, ...]  # without transcripts
+    media: tuple[str, ...] = ()  # `film`, `audio`: which there are to see and hear
 
 
 @value

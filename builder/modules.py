@@ -23,7 +23,7 @@ from builder.link.lacks import lacks_of_module
 from builder.link.module import Prerequisite, link_module
 from builder.link.places import Places
 from builder.link.terms import Needles, pages_of, terms_of
-from builder.model import ArticleEntry, Entry, Lack, Module, PartEntry, Settings
+from builder.model import ArticleEntry, Entry, Lack, Module, Part, PartEntry, Settings
 from builder.planning.duration import total
 from builder.read.group import GroupRead, Readers
 from builder.references import Place, Question
@@ -154,6 +154,7 @@ def entry(name: str, module: Module, sealed: str, lacks: tuple[Lack, ...]) -> En
                 tuple((each.phase.letter, each.minutes) for each in part.moments),
                 part.page.front.keywords,
                 is_for_readers(part.page.front.status),
+                _first_question(part),
             )
             for part in module.parts
         ),
@@ -168,7 +169,22 @@ def entry(name: str, module: Module, sealed: str, lacks: tuple[Lack, ...]) -> En
             for each in module.articles
             if "/articles/" in each.page.id
         ),
+        media=_media(module),
     )
+
+
+def _first_question(part: Part) -> str:
+    asked = (each.text for moment in part.moments for each in moment.page.front.questions)
+    return next(asked, "")
+
+
+def _media(module: Module) -> tuple[str, ...]:
+    """Tell whether a module has something to see or to hear; an article read aloud counts."""
+    moments = (moment for part in module.parts for moment in part.moments)
+    kinds = {each.kind for moment in moments for each in moment.page.front.materials}
+    if any(each.page.front.audio for each in module.articles):
+        kinds.add("audio")
+    return tuple(kind for kind in ("film", "audio") if kind in kinds)
 
 
 def module_digest(module: Module) -> str:

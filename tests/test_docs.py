@@ -22,10 +22,12 @@ from builder import manual
 from builder.cli import program
 from builder.console.words import words
 from builder.front import Level, MaterialKind, MomentKind, Role, SchoolForm, Setting, Status
+from builder.look.facets import BASIC, FURTHER
 from builder.look.meeting_mode import NOTED
 from builder.look.meeting_mode import SAYS as MEETING_WORDS
 from builder.look.planner_page import WORDS as PLANNER_WORDS
 from builder.model import LACKS
+from builder.planning.extent import hours_steps, parts_steps
 from builder.planning.item import ItemKind
 from builder.problems import LANGUAGES, wording
 from builder.problems.table import SEVERITIES
@@ -225,8 +227,12 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         *(name for name in BLOCKS if name not in {"leader", "quote"}),
         *("footnote", "table", "code"),
     ),
-    "facet": ("area", "school_form", "audience", "subject"),
-    "facets": ("area", "school_form", "audience", "subject"),
+    **dict.fromkeys(("facet", "facets"), (*BASIC, *FURTHER)),
+    "extent": (
+        *(f"time_{step}" for step in hours_steps()),
+        *(f"size_{step}" for step in parts_steps()),
+        *("media_film", "media_audio"),
+    ),
     "sdg": tuple(str(goal) for goal in range(1, 18)),
     **dict.fromkeys(("compliance", "compliance_text"), get_args(Level)),
     **dict.fromkeys(("lack", "lack_means"), LACKS),

@@ -1,8 +1,10 @@
 """The catalogue as views: all modules, those of each facet, and further pages of long lists."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import replace
 
 from builder import addresses
+from builder.look.facets import Faceted, folder
 from builder.look.house import House
 from builder.look.lists import PAGE_LENGTH
 from builder.look.views import Card, CataloguePage, Facet, Frame, Link
@@ -10,28 +12,52 @@ from builder.theme.words import Words
 
 
 def catalogue_pages(
-    house: House,
-    words: Words,
-    cards: tuple[Card, ...],
-    sorted_cards: tuple[tuple[Facet, tuple[Card, ...]], ...],
+    house: House, words: Words, cards: Mapping[str, Card], sorted_out: Faceted
 ) -> Iterator[CataloguePage]:
-    """Make the list of all modules, then one for each facet."""
+    """Make the list of all modules; cards are known by their slugs."""
     language = house.language
     start = Link(words.text("crumbs.start"), addresses.START)
-    all_title = words.text("menu.modules")
-    every = Link(all_title, addresses.catalogue(language))
-    facets = tuple(facet for facet, _ in sorted_cards)
+    first = addresses.catalogue(language)
+    facets = tuple(facet for facet, _ in sorted_out)
+    is_filtered = "search" in house.outputs
 
-    def all_address(number: int) -> str:
-        return addresses.further(every.address, number, language)
+    def address(number: int) -> str:
+        return addresses.further(first, number, language)
 
-    yield from _pages(cards, None, facets, all_title, (start,), all_address)
-    for facet, members in sorted_cards:
+    title = words.text("menu.modules")
+    every = _pages(tuple(cards.values()), None, facets, title, (start,), address)
+    for page in every:
+        yield replace(
+            page,
+            data=addresses.catalogue_data("NAME", language)
+            if is_filtered and page.frame.address == first
+            else "",
+            compare=addresses.compare(language) if is_filtered else "",
+        )
+
+
+def facet_pages(
+    house: House,
+    words: Words,
+    cards: Mapping[str, Card],
+    sorted_out: Faceted,
+    wanted: Container[str],
+) -> Iterator[CataloguePage]:
+    """Make the lists of each facet of the wanted kinds; all facets are shown beside each."""
+    language = house.language
+    start = Link(words.text("crumbs.start"), addresses.START)
+    every = Link(words.text("menu.modules"), addresses.catalogue(language))
+    facets = tuple(facet for facet, _ in sorted_out)
+    for facet, members in sorted_out:
+        if facet.kind not in wanted:
+            continue
 
         def address(number: int, first: str = facet.address) -> str:
             return addresses.further(first, number, language)
 
-        yield from _pages(members, facet, facets, facet.title, (start, every), address)
+        own = tuple(cards[module.slug] for module in members)
+        for page in _pages(own, facet, facets, facet.title, (start, every), address):
+            yield replace(page, chosen=folder(facet) if "search" in house.outputs else "")
 
 
 def _pages(  # noqa: PLR0913, PLR0917 - what a list has

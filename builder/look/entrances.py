@@ -67,6 +67,8 @@ def _made(
             for facet in facets
             if facet.address == own
         )
+    if role == "principal" and "search" in house.outputs and len(portal.modules) > 1:
+        yield Link(words.text("compare.title"), addresses.compare(language))
     if "schedules" not in house.outputs:
         return
     if role == "principal" and any(module.parts for module in portal.modules):

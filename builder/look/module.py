@@ -97,6 +97,8 @@ def module_page(scene: Scene) -> ModulePage:
         review_by=front.review_by,
         sdg=front.sdg,
         references=citations(front.references),
+        compare=_compare(scene),
+        name=module.slug,
         cited=_cited(scene),
     )
 
@@ -114,6 +116,12 @@ def _cited(scene: Scene, part: Part | None = None) -> Cited:
         within=front.title if part else "",
         number=part.number if part else 0,
     )
+
+
+def _compare(scene: Scene) -> str:
+    house = scene.house
+    is_compared = "search" in house.outputs and is_listed(scene.module.page.front.status)
+    return addresses.compare(house.language) if is_compared else ""
 
 
 def _facet(scene: Scene, kind: str, name: str, title: str) -> Link:

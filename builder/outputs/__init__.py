@@ -32,11 +32,19 @@ ALL = (
     "guides",
     "meetings",
     "search",
+    "finding",
     "documents",
     "pdf",
 )
 # Asked for by another's name than their own.
-_ASKED = MappingProxyType({"planner": "schedules", "principals": "schedules", "meetings": "guides"})
+_ASKED = MappingProxyType(
+    {
+        "planner": "schedules",
+        "principals": "schedules",
+        "meetings": "guides",
+        "finding": "search",
+    }
+)
 
 
 def wanted(portal: Portal) -> tuple[str, ...]:

@@ -11,10 +11,11 @@ from builder.engine.job import Batch, Job
 from builder.engine.shelf import Shelf
 from builder.engine.stored import Stored
 from builder.front.status import is_listed
-from builder.look.catalogue import catalogue_pages
+from builder.look.catalogue import catalogue_pages, facet_pages
+from builder.look.facets import BASIC, facets
 from builder.look.free import free_page, missing_page, start_page
 from builder.look.house import House
-from builder.look.lists import card, facets
+from builder.look.lists import card
 from builder.look.module import (
     article_page,
     in_order,
@@ -52,20 +53,13 @@ def _list_pages(plan: Plan) -> tuple[StartPage | MissingPage | CataloguePage, ..
     modules = tuple(each for each in plan.portal.modules if is_listed(each.page.front.status))
     portal = replace(plan.portal, modules=modules)
     cards = {module.slug: card(module, names) for module in modules}
-    sorted_out = facets(modules, names)
+    sorted_out = facets(modules, names, plan.words)
     every = tuple(cards.values())
     return (
         start_page(portal, names, plan.words, every, tuple(facet for facet, _ in sorted_out)),
         missing_page(plan.words),
-        *catalogue_pages(
-            names,
-            plan.words,
-            every,
-            tuple(
-                (facet, tuple(cards[module.slug] for module in members))
-                for facet, members in sorted_out
-            ),
-        ),
+        *catalogue_pages(names, plan.words, cards, sorted_out),
+        *facet_pages(names, plan.words, cards, sorted_out, BASIC),
     )
 
 

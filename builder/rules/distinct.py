@@ -8,7 +8,9 @@ from builder import addresses
 from builder.diagnostics import Diagnostic, diagnose
 from builder.engine.collide import Claims, fold
 from builder.engine.errors import Collision
+from builder.front import PortalFront
 from builder.model import Module, Portal, Settings
+from builder.planning.extent import hours_steps, parts_steps
 from builder.read.names import LONG, LONGEST
 from builder.read.settings import PORTAL
 
@@ -65,6 +67,7 @@ def _own(portal: Portal, language: str) -> Iterator[str]:
     if "search" in front.outputs:
         yield addresses.search(language)
         yield addresses.register(language)
+        yield addresses.compare(language)
     if "schedules" in front.outputs and portal.plans:
         yield addresses.plans(language)
         yield addresses.organiser(language)
@@ -74,10 +77,20 @@ def _own(portal: Portal, language: str) -> Iterator[str]:
         ("subject", (subject.id for subject in front.subjects)),
         ("audience", (audience.id for audience in portal.settings.audiences)),
         ("school_form", forms),
+        *(_sought(front) if "search" in front.outputs else ()),
     )
     for kind, names in facets:
         for name in dict.fromkeys(names):
             yield addresses.facet(kind, name, language)
+
+
+def _sought(front: PortalFront) -> Iterator[tuple[str, Iterable[str]]]:
+    """List what those who look for modules may choose beside."""
+    yield "stage", (stage.id for stage in front.stages)
+    yield "time", hours_steps()
+    yield "size", parts_steps()
+    yield "goal", map(str, range(1, 18))
+    yield "media", ("film", "audio")
 
 
 def _content(portal: Portal, language: str) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,7 @@ KINDS = (
     "checkup",
     "glossary",
     "search",
+    "compare",
     "register",
     "news",
     "statement",

@@ -22,9 +22,9 @@ class Card:
 
 @value
 class Facet:
-    """A way into the catalogue: one area, school form, audience or subject, with its modules."""
+    """A way into the catalogue: one area, school form, audience and so on, with its modules."""
 
-    kind: str  # area, school_form, audience, subject
+    kind: str  # one of `BASIC` and `FURTHER` in `look/facets.py`
     title: str
     summary: str
     address: str
@@ -56,13 +56,50 @@ class StartPage:
 
 @value
 class CataloguePage:
-    """All modules, or those of one facet; long lists go on over several pages."""
+    """All modules, or those of one facet; long lists go on over several pages.
+
+    The first page has a filter, whose script loads `data`, an address with `NAME` for a number. A
+    reader comes to it from a facet's page with that choice, `chosen`. Both, and where modules are
+    compared, are empty where the portal has no filter.
+    """
 
     frame: Frame
     facet: Facet | None
     facets: tuple[Facet, ...]
     cards: tuple[Card, ...]
     pages: tuple[Link, ...]  # empty where one page holds all; the current page's address is frame's
+    data: str = ""
+    chosen: str = ""
+    compare: str = ""
+
+
+@value
+class Choice:
+    """A module as whoever chooses one sees it beside others. `name` is its folder."""
+
+    name: str
+    link: Link
+    summary: str
+    time: Time
+    parts: int
+    audiences: tuple[str, ...]
+    school_forms: tuple[str, ...]
+    purpose: str
+    hours: str  # address of its page for principals; empty where it has none
+
+
+@value
+class ComparePage:
+    """Modules to be compared, as a table; a script puts up to four side by side.
+
+    `data` is the address of a module's file with `NAME` for its name.
+    """
+
+    frame: Frame
+    rows: tuple[Choice, ...]
+    pages: tuple[Link, ...]
+    data: str
+    most: int
 
 
 @value

@@ -124,6 +124,8 @@ class ModulePage:
     sdg: tuple[str, ...]
     references: tuple[Fact, ...]
     cited: Cited
+    compare: str  # where it is compared with others; empty where it is not
+    name: str  # its folder
 
 
 @value
