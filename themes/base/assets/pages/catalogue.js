@@ -22,6 +22,7 @@
       const link = row.querySelector("a"), name = /([^/]+)\/index\.html$/.exec(link.href)[1];
       const label = document.createElement("label"), input = document.createElement("input");
       input.type = "checkbox";
+      input.name = name;
       const count = row.querySelector(".count"), read = row.querySelector(".visually-hidden");
       label.append(input, `${link.textContent} `, read);
       link.replaceWith(label);

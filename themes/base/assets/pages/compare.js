@@ -10,7 +10,7 @@
   const root = says.start.slice(0, says.start.lastIndexOf("/") + 1), most = Number(says.most);
   const FACTS = ["time", "beside", "parts", "audiences", "school_forms", "purpose"];
   const known = new Map(), NAME = /^[a-z0-9-]+$/;
-  let chosen = [];
+  let chosen = [], lost = false;
 
   window.kollegium = {
     compare(name, title, address, hours, facts, parts) {
@@ -23,7 +23,7 @@
     known.set(name, null);
     script.src = says.module.replace("NAME", name);
     script.onload = draw;
-    script.onerror = () => { known.set(name, { failed: true }); chosen = chosen.filter((each) => each !== name); draw(); tell(says.failed); };
+    script.onerror = () => { known.set(name, { failed: true }); lost = true; chosen = chosen.filter((each) => each !== name); draw(); };
     document.head.append(script);
   }
 
@@ -66,7 +66,7 @@
       const [title, question] = module.parts.get(number) || ["–", ""];
       return cell(module, make("span", { class: "part-title" }, title), question && make("q", {}, question));
     }))));
-    rows.push(row("", modules.map(last)));
+    rows.push(row(says.onward, modules.map(last)));
     rows[rows.length - 1].className = "onward";
     return make("table", { role: "table", "aria-labelledby": "k-bredvid", class: `of-${modules.length}` },
       make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, make("td", { role: "cell" }), ...modules.map(head))),
@@ -86,13 +86,14 @@
       box.disabled = full && !box.checked;
     });
     pages.forEach((link) => { link.hash = chosen.join(","); });
-    tell((full ? says.full : says.some).replace("%n", chosen.length).replaceAll("%m", most));
+    tell(lost ? says.failed : (full ? says.full : says.some).replace("%n", chosen.length).replaceAll("%m", most));
   }
 
   function tell(text) { if (status.textContent !== text) status.textContent = text; }
 
   function choose(names) {
     chosen = names;
+    lost = false;
     history.replaceState(null, "", names.length ? `#${names.join(",")}` : location.pathname + location.search);
     draw();
   }
