@@ -45,7 +45,7 @@ def sdg(path: Path) -> list[str]:
 def told(folder: Path, portal: Portal) -> Told:
     read = front(folder / "module.md")
     page = portal.pages[f"moduler/{folder.name}/index.html"]
-    hours = page.one(".facts div:nth-of-type(1) dd").find(string=True) or ""
+    hours = next(page.one(".facts div:nth-of-type(1) dd").stripped_strings)
     amount = sum(
         int(number) * {"h": 60, "min": 1}[unit]
         for number, unit in zip(hours.split()[::2], hours.split()[1::2], strict=True)
