@@ -56,6 +56,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "film": "film",
                 "audio": "ljud",
                 "compare": "jamfor",
+                "reading": "min-lasning",
             }
         ),
         "en": MappingProxyType(
@@ -100,6 +101,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "film": "film",
                 "audio": "audio",
                 "compare": "compare",
+                "reading": "my-reading",
             }
         ),
     }
@@ -221,6 +223,10 @@ def meeting_mode(slug: str, number: int, language: str, name: str = "index.html"
     folder = f"{module_folder(slug, language)}/{word('leading', language)}"
     meeting = f"{word('meeting', language)}-{number}/{word('meeting_mode', language)}"
     return f"{folder}/{meeting}/{name}"
+
+def reading(slug: str, language: str) -> str:
+    """Get the address where a reader keeps track of a module: what is read, notes."""
+    return f"{module_folder(slug, language)}/{word('reading', language)}/index.html"
 
 
 def template_file(name: str, ending: str, language: str) -> str:

@@ -57,7 +57,17 @@ Setting = Literal["individual", "group", "practice"]
 Status = Literal["draft", "review", "published", "archived"]
 Role = Literal["participant", "leader", "principal", "organiser"]
 SchoolForm = Literal["FS", "FKLASS", "FTH", "GR", "GRS", "SP", "SAM", "GY", "GYS", "VUX"]
-Output = Literal["portal", "guides", "schedules", "logs", "search", "documents", "pdf", "packages"]
+Output = Literal[
+    "portal",
+    "guides",
+    "schedules",
+    "logs",
+    "search",
+    "reading",
+    "documents",
+    "pdf",
+    "packages",
+]
 Level = Literal["full", "partial", "none"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)

@@ -204,7 +204,7 @@ class PortalFront(Noted):
     outputs: tuple[Output, ...] = key(
         "What is made; `portal` always is.",
         "[portal, guides]",
-        default=("portal", "guides", "schedules", "logs", "search"),
+        default=("portal", "guides", "schedules", "logs", "search", "reading"),
     )
     accessibility: Accessibility | None = key(
         "What the accessibility statement says.",

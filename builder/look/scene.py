@@ -147,6 +147,12 @@ def _certificate(scene: Scene) -> Link | None:
     address = addresses.certificate(scene.module.slug, scene.house.language)
     return Link(scene.words.text("certificate.title"), address)
 
+def _reading(scene: Scene) -> Link | None:
+    if "reading" not in scene.house.outputs or not scene.module.parts:
+        return None
+    address = addresses.reading(scene.module.slug, scene.house.language)
+    return Link(scene.module.slug, address)
+
 
 def _status(module: Module, current: Part | None) -> Status:
     """Get the state that a page tells of: its part's where that is a draft, else its module's."""
@@ -185,5 +191,6 @@ def contents(scene: Scene, current: Part | None = None) -> Contents:
         leading=_leading(scene),
         documentation=documentation(scene),
         certificate=_certificate(scene),
+        reading=_reading(scene),
         status=_status(module, current),
     )

@@ -33,6 +33,7 @@ ALL = (
     "meetings",
     "search",
     "finding",
+    "reading",
     "documents",
     "pdf",
 )

@@ -42,6 +42,7 @@ KINDS = (
     "glossary",
     "search",
     "compare",
+    "reading",
     "register",
     "news",
     "statement",

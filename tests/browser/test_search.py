@@ -34,7 +34,7 @@ HEADING = re.compile("h[1-6]")
 NOT_SEARCHED = """
 nav, svg, button, table.parts, .facts, .facts-line, .eyebrow, .stage, .pager, .updated, .notice,
 .legend, .steps, .protocol > p, .about, .terms, .articles, .follow-title, .status, .actions,
-.visually-hidden, .screen-only, .keywords > span, .block-title, sup > .footnote-ref,
+.visually-hidden, .screen-only, .own, .keywords > span, .block-title, sup > .footnote-ref,
 .footnote-backref
 """
 # Sections of facts, of which search knows some: held by hand, below.

@@ -28,6 +28,7 @@ from builder.look.views.lists import (
     Facet,
     FreePage,
     MissingPage,
+    ReadingPage,
     StartPage,
 )
 from builder.look.views.module import (
@@ -81,6 +82,7 @@ __all__ = [
     "PrintPart",
     "Protocol",
     "Question",
+    "ReadingPage",
     "Site",
     "StartPage",
     "Step",

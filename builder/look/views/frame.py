@@ -158,4 +158,5 @@ class Contents:
     leading: Link | None  # the guide for who leads it
     documentation: Link | None
     certificate: Link | None
+    reading: Link | None  # where a reader keeps track of it; its title is the module's folder
     status: str

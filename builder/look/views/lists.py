@@ -1,6 +1,6 @@
 """The start page, the catalogue, and pages beside the modules."""
 
-from builder.look.views.frame import Body, Frame, Link, Phase, Time
+from builder.look.views.frame import Body, Chapter, Frame, Link, Phase, Time
 from builder.value import value
 
 
@@ -100,6 +100,15 @@ class ComparePage:
     pages: tuple[Link, ...]
     data: str
     most: int
+
+
+@value
+class ReadingPage:
+    """Where a reader keeps track of a module, by its parts; `name` is its folder."""
+
+    frame: Frame
+    name: str
+    chapters: tuple[Chapter, ...]
 
 
 @value

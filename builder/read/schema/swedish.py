@@ -215,6 +215,7 @@ VALUES = MappingProxyType(
         "scheman": ("schedules",),
         "loggar": ("logs",),
         "sök": ("search",),
+        "läsning": ("reading",),
         "dokument": ("documents",),
         "paket": ("packages",),
         "helt": ("full",),
