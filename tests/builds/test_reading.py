@@ -1,4 +1,4 @@
-"""The page where a reader keeps track of a module: made again when a title that it shows changes."""
+"""The page where a reader keeps track of a module: remade when a title that it shows changes."""
 
 import pytest
 

@@ -9,12 +9,6 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
-  // Some links take a choice along, which only a script makes something of.
-  each("[data-hash]", function (link) {
-    link.hidden = false;
-    link.addEventListener("click", function () { link.hash = link.dataset.hash; });
-  });
-
   // A table that fits needs no stop for the keyboard; one wider than the screen is scrolled there.
   function tables() {
     each(".table-wrap", function (wrap) {

@@ -2,27 +2,32 @@
 // is loaded when it is asked for. A voice that sends the text away is none of these.
 (function () {
   "use strict";
-  const place = document.querySelector(".listen"), speech = window.speechSynthesis;
-  if (!place || !speech) return;
-  const text = place.closest("[lang]").lang.slice(0, 2);
+  const says = document.currentScript.dataset, home = document.querySelector(".leaf > .text");
+  const speech = window.speechSynthesis, place = document.createElement("p");
+  if (!home || !speech) return;
+  const text = home.closest("[lang]").lang.slice(0, 2);
+  place.className = "listen";
 
   function offer() {
     const known = speech.getVoices().some((voice) => voice.localService && voice.lang.slice(0, 2).toLowerCase() === text);
-    if (!known || place.firstChild) return;
+    if (!known || place.parentNode) return;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button";
-    button.textContent = place.dataset.listen;
+    button.textContent = says.listen;
     button.addEventListener("click", begin);
     place.append(button);
+    home.prepend(place);
   }
 
   function begin(event) {
-    const script = document.createElement("script");
+    const script = document.createElement("script"), style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = says.style;
     event.target.removeEventListener("click", begin);
-    script.src = place.dataset.speak;
-    script.onload = () => window.kollegium.speak(place, event.target);
-    document.head.append(script);
+    script.src = says.more;
+    script.onload = () => window.kollegium.speak(place, event.target, says);
+    document.head.append(style, script);
   }
 
   if (speech.addEventListener) speech.addEventListener("voiceschanged", offer);

@@ -72,12 +72,14 @@
 
   // On a moment's page: what is kept, if anything is; else the way to where one begins.
   function moment() {
+    const style = document.createElement("link");
     row(says.own, one("input"), one("textarea"));
     const show = () => {
       const all = kept();
       one("[data-on]").hidden = !all;
       one("[data-off]").hidden = Boolean(all);
       if (all) fill(all);
+      if (all && !style.parentNode) document.head.append(Object.assign(style, { rel: "stylesheet", href: says.more }));
     };
     root.hidden = false;
     show();

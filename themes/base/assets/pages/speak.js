@@ -6,8 +6,8 @@
   const ASIDE = "[hidden], [aria-hidden=true], .listen, .own, .terms, .term-note, .visually-hidden, .footnote-ref, .footnote-backref, nav, button, svg, script, style, textarea, video, audio";
 
   window.kollegium = window.kollegium || {};
-  window.kollegium.speak = function (place, button) {
-    const speech = window.speechSynthesis, says = place.dataset, page = place.closest("[lang]").lang;
+  window.kollegium.speak = function (place, button, says) {
+    const speech = window.speechSynthesis, page = place.closest("[lang]").lang;
     const said = sentences(place.parentElement, page), stop = document.createElement("button");
     let at = 0, speaking = false, turn = 0;
 
