@@ -7,111 +7,15 @@ link works from disk as on a server.
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from urllib.parse import quote
 
-_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "sv": MappingProxyType(
-            {
-                "modules": "moduler",
-                "part": "del",
-                "moment": "moment",
-                "articles": "artiklar",
-                "print": "skriv-ut",
-                "page": "sida",
-                "schedule": "schema",
-                "schedules": "scheman",
-                "plans": "planer",
-                "plan": "plan",
-                "group": "grupp",
-                "organiser": "huvudman",
-                "planner": "planerare",
-                "principal": "rektor",
-                "leading": "ledare",
-                "meeting": "traff",
-                "questions": "fragor",
-                "cards": "kort",
-                "step_in": "hoppa-in",
-                "documentation": "dokumentation",
-                "certificate": "intyg",
-                "meeting_mode": "mote",
-                "accessibility": "tillganglighet",
-                "glossary": "ordlista",
-                "checkup": "nulage",
-                "search": "sok",
-                "register": "a-o",
-                "news": "nytt",
-                "area": "omrade",
-                "school_form": "skolform",
-                "audience": "malgrupp",
-                "subject": "amne",
-                "stage": "arskurs",
-                "time": "timmar",
-                "size": "delar",
-                "goal": "mal",
-                "media": "med",
-                "film": "film",
-                "audio": "ljud",
-                "compare": "jamfor",
-                "reading": "min-lasning",
-            }
-        ),
-        "en": MappingProxyType(
-            {
-                "modules": "modules",
-                "part": "part",
-                "moment": "moment",
-                "articles": "articles",
-                "print": "print",
-                "page": "page",
-                "schedule": "schedule",
-                "schedules": "schedules",
-                "plans": "plans",
-                "plan": "plan",
-                "group": "group",
-                "organiser": "organiser",
-                "planner": "planner",
-                "principal": "principal",
-                "leading": "leader",
-                "meeting": "meeting",
-                "questions": "questions",
-                "cards": "cards",
-                "step_in": "step-in",
-                "documentation": "documentation",
-                "certificate": "certificate",
-                "meeting_mode": "in-the-meeting",
-                "accessibility": "accessibility",
-                "glossary": "glossary",
-                "checkup": "checkup",
-                "search": "search",
-                "register": "a-z",
-                "news": "news",
-                "area": "area",
-                "school_form": "school-form",
-                "audience": "audience",
-                "subject": "subject",
-                "stage": "stage",
-                "time": "hours",
-                "size": "parts",
-                "goal": "goal",
-                "media": "with",
-                "film": "film",
-                "audio": "audio",
-                "compare": "compare",
-                "reading": "my-reading",
-            }
-        ),
-    }
-)
+from builder.addresses.words import WORDS
 
 START = "index.html"
 MISSING = "404.html"
 ASSETS = "assets"
-# Files for programs, by names that programs look for. Every web server knows what `.xml` is, and
-# some refuse what they do not know, as `.atom`.
+# Files for programs, by names that programs look for.
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 FEED = "feed.atom"
@@ -120,7 +24,7 @@ RECORDS = "catalogue.json"
 
 def word(key: str, language: str) -> str:
     """Get a word of an address; English where the language has no words of its own."""
-    return _WORDS.get(language, _WORDS["en"])[key]
+    return WORDS.get(language, WORDS["en"])[key]
 
 
 def module_folder(slug: str, language: str) -> str:
@@ -210,12 +114,6 @@ def documentation(slug: str, language: str) -> str:
 def certificate(slug: str, language: str) -> str:
     """Get the address of a module's certificate, to fill in and print."""
     return f"{module_folder(slug, language)}/{word('certificate', language)}/index.html"
-
-
-def meeting_guide(slug: str, number: int, language: str) -> str:
-    """Get the address of a meeting's guide; meetings are counted over the module."""
-    folder = f"{module_folder(slug, language)}/{word('leading', language)}"
-    return f"{folder}/{word('meeting', language)}-{number}/index.html"
 
 
 def meeting_mode(slug: str, number: int, language: str, name: str = "index.html") -> str:
