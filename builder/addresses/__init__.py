@@ -122,6 +122,7 @@ def meeting_mode(slug: str, number: int, language: str, name: str = "index.html"
     meeting = f"{word('meeting', language)}-{number}/{word('meeting_mode', language)}"
     return f"{folder}/{meeting}/{name}"
 
+
 def reading(slug: str, language: str) -> str:
     """Get the address where a reader keeps track of a module: what is read, notes."""
     return f"{module_folder(slug, language)}/{word('reading', language)}/index.html"

@@ -147,6 +147,7 @@ def _certificate(scene: Scene) -> Link | None:
     address = addresses.certificate(scene.module.slug, scene.house.language)
     return Link(scene.words.text("certificate.title"), address)
 
+
 def _reading(scene: Scene) -> Link | None:
     if "reading" not in scene.house.outputs or not scene.module.parts:
         return None
