@@ -19,6 +19,7 @@ import click
 from builder import __version__
 from builder.console.commands import Command, Group, command_path, without_command, worded
 from builder.console.options import flag, language, project, text, today, word
+from builder.console.pack_command import pack
 from builder.console.plan_commands import (
     document,
     guide,
@@ -128,8 +129,9 @@ def program(said: Mapping[str, str]) -> Group:
     explain = explain_command(said, language(said))
     schema = schema_command(said, project(said), language(said))
     working = (_build(said), _check(said), serve_command(said))
-    telling = (schedule(said), guide(said), document(said), status(said), explain, schema)
-    for command in (*working, new, *telling, _clean(said)):
+    plans, taking = (schedule(said), guide(said)), (document(said), pack(said))
+    telling = (status(said), explain, schema)
+    for command in (*working, new, *plans, *taking, *telling, _clean(said)):
         top.add_command(command)
     return top
 

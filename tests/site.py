@@ -45,6 +45,15 @@ def listed(site: Tree) -> list[str]:
 
 def faults(site: Tree) -> list[str]:
     """Find what no page may have, whatever the content."""
+    return [
+        *page_faults(site),
+        *(f"{path}: not in the list" for path in sorted({*site} - {*listed(site), LIST})),
+        *(f"{path}: listed and not there" for path in sorted({*listed(site)} - {*site})),
+    ]
+
+
+def page_faults(site: Tree) -> list[str]:
+    """Find what no page may have in a site or in a package, which has no list of its files."""
     pages = {path: _page(data) for path, data in site.items() if path.endswith(".html")}
     return [
         *(f"{path}: {what}" for path, page in pages.items() for what in page.faults),
@@ -54,8 +63,6 @@ def faults(site: Tree) -> list[str]:
             for path, data in site.items()
             if path.endswith(_TEXTS) and (found := PRIVATE.search(data.decode()))
         ),
-        *(f"{path}: not in the list" for path in sorted({*site} - {*listed(site), LIST})),
-        *(f"{path}: listed and not there" for path in sorted({*listed(site)} - {*site})),
     ]
 
 

@@ -60,8 +60,11 @@ ORDER = (
 # `builder` itself may be imported by all, and so imports nothing; `__main__` only by nobody.
 APART = ("", "__main__")
 
-# What outputs share; apart from these they know nothing of each other.
-SHARED_BY_OUTPUTS = ("plan", "page", "media", "document")
+# What outputs share, the list of them all among it; else they know nothing of each other.
+SHARED_BY_OUTPUTS = (
+    *("outputs", "plan", "page", "media", "index", "document"),
+    *("archive", "package", "single"),
+)
 
 LONGEST_FILE = 320
 VAGUE_NAMES = re.compile(r"utils?|helpers?|commons?|managers?|misc|tools?")

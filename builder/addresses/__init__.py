@@ -206,6 +206,17 @@ def register(language: str, letter: str = "") -> str:
     return f"{folder}/{letter}/index.html" if letter else f"{folder}/index.html"
 
 
+def downloads(language: str, name: str = "index.html") -> str:
+    """Get the address of the page of all packages, or of one of these files."""
+    return f"{word('downloads', language)}/{name}"
+
+
+def is_leaders(address: str, language: str) -> bool:
+    """Tell whether an address is of what a module has for its leader alone: `…/ledare/…`."""
+    names = address.split("/", 3)
+    return names[0] == word("modules", language) and names[2:3] == [word("leading", language)]
+
+
 def accessibility(language: str) -> str:
     """Get the address of the accessibility statement."""
     return f"{word('accessibility', language)}/index.html"

@@ -55,6 +55,9 @@ _SWEDISH: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("--oläst", "--inte-läst"), "--unread"),
         "--län": "--county",
         "--varför": "--why",
+        **dict.fromkeys(("packa", "paket"), "pack"),
+        **dict.fromkeys(("--alla", "--allt"), "--all"),
+        **dict.fromkeys(("--för", "--for-vem"), "--for"),
     }
 )
 

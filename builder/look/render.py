@@ -17,8 +17,9 @@ from builder.engine.stored import Stored
 from builder.look import records
 from builder.look.cycle import cycle_picture
 from builder.look.filling import fill_body
-from builder.look.piece import ANYWHERE, Piece
+from builder.look.piece import ANYWHERE, Piece, left_open
 from builder.look.place import Place, page_place
+from builder.look.scope import Scope
 from builder.look.views import Body, Contents, Destination, Site
 from builder.look.views.document import Cover
 from builder.theme.choice import loaded
@@ -129,30 +130,29 @@ def render_page(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and 
     contents: Sealed[Contents] | None,
     template: str,
     page: Sealed[Any],
+    scope: Sealed[Scope] | None = None,
 ) -> bytes:
-    """Render one page as UTF-8.
+    """Render one page as UTF-8; with a scope, as the package that it belongs to has it.
 
     Raises TemplateFault where a template asks for what is not there, EngineError as the shelf does.
     """
-    made, lectern = _environment(theme)
-    lectern.lay(page_place(page.value.frame.address, site.value.base), shelf)
-    around = contents.value if contents else None
-    values = {"page": page.value, "site": site.value, "contents": around}
-    return _rendered(made, template, values, theme).encode()
+    here = page.value.frame.address
+    place = left_open(here) if scope else page_place(here, site.value.base)
+    values = _values(site=site, contents=contents, page=page)
+    text = _render(shelf, theme, place, template, values)
+    return (scope.value.fill(text, here) if scope else text).encode()
 
 
-def _rendered(
-    made: Environment, template: str, values: Mapping[str, object], theme: Stored[Theme]
+def render_open(
+    shelf: Shelf,
+    theme: Stored[Theme],
+    template: str,
+    page: Sealed[Any],
+    **more: Sealed[Any] | None,
 ) -> str:
-    try:
-        return made.get_template(template).render(values)
-    except EngineError:
-        raise
-    except Exception as error:
-        fault = fault_of(error, dict(loaded(theme).codes))
-        if fault:
-            raise fault from error
-        raise
+    """Render one page with a hole in place of every address; raises as `render_page` does."""
+    place = left_open(page.value.frame.address)
+    return _render(shelf, theme, place, template, _values(page=page, **more))
 
 
 def render_document(  # noqa: PLR0913, PLR0917 - likewise
@@ -169,12 +169,35 @@ def render_document(  # noqa: PLR0913, PLR0917 - likewise
     Links and pictures within the portal have the scheme and the address of where they lead. Raises
     as `render_page` does.
     """
-    made, lectern = _environment(theme, _DOCUMENT)
-    here = page.value.frame.address
-    lectern.lay(Place(here, partial(_inside, scheme)), shelf)
-    values = {"page": page.value, "site": site.value, "contents": None, "cover": cover}
-    return _rendered(made, template, values, theme)
+    place = Place(page.value.frame.address, partial(_inside, scheme))
+    values = {**_values(site=site, contents=None, page=page), "cover": cover}
+    return _render(shelf, theme, place, template, values, _DOCUMENT)
 
 
 def _inside(scheme: str, address: str, anchor: str) -> str:
     return f"{scheme}{addresses.relative('', address, anchor)}"
+
+
+def _values(**sealed: Sealed[Any] | None) -> dict[str, object]:
+    return {name: each.value if each else None for name, each in sealed.items()}
+
+
+def _render(  # noqa: PLR0913, PLR0917 - likewise
+    shelf: Shelf,
+    theme: Stored[Theme],
+    place: Place,
+    template: str,
+    values: Mapping[str, object],
+    frame: str = _FRAME,
+) -> str:
+    made, lectern = _environment(theme, frame)
+    lectern.lay(place, shelf)
+    try:
+        return made.get_template(template).render(values)
+    except EngineError:
+        raise
+    except Exception as error:
+        fault = fault_of(error, dict(loaded(theme).codes))
+        if fault:
+            raise fault from error
+        raise

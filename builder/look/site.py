@@ -86,6 +86,8 @@ def _tools(portal: Portal, words: Words) -> Iterator[Link]:
     if "schedules" in front.outputs and portal.plans:
         yield Link(words.text("plans.title"), addresses.plans(front.language))
         yield Link(words.text("organiser.title"), addresses.organiser(front.language))
+    if "packages" in front.outputs:
+        yield Link(words.text("downloads.title"), addresses.downloads(front.language))
     if front.accessibility:
         title = words.text("accessibility.title")
         yield Link(title, addresses.accessibility(front.language))

@@ -36,6 +36,7 @@ ALL = (
     "reading",
     "documents",
     "pdf",
+    "packages",
 )
 # Asked for by another's name than their own.
 _ASKED = MappingProxyType(

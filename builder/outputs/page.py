@@ -6,6 +6,7 @@ from builder.engine.digest import Sealed
 from builder.engine.job import Job
 from builder.engine.stored import Stored
 from builder.look.render import render_page
+from builder.look.scope import Scope, packed
 from builder.look.views import Contents, Site
 from builder.theme.files import Theme
 
@@ -20,3 +21,12 @@ def page_job(
     """Plan a page from a view that has a `frame`, sealed by its fields, which reasons name."""
     address = page.value.frame.address
     return Job(address, render_page, (theme, site, contents, template, page))
+
+
+def within(job: Job, scope: Sealed[Scope]) -> Job:
+    """Plan what a package has of a job of the site: the same bytes, or for a page, the same text.
+
+    A page has its links written for the package; only where it lies and where they lead differs.
+    """
+    args = (*job.args, scope) if job.make is render_page else job.args
+    return Job(packed(job.path), job.make, args)

@@ -4,13 +4,12 @@ Each module has its own files, made with the module alone: its index, or several
 the texts of each of its pages, from which excerpts are taken. `docs/search.md` tells why.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from builder import addresses
 from builder.engine.digest import Sealed, seal_fields
 from builder.engine.job import Batch, Job
-from builder.engine.shelf import Shelf
 from builder.engine.stored import Stored
 from builder.front.status import is_listed
 from builder.look.house import House
@@ -18,20 +17,14 @@ from builder.look.leaves import free_leaves, module_leaves
 from builder.look.register import register_pages
 from builder.look.scene import scene
 from builder.look.search import search_page
-from builder.look.sections import sections
 from builder.look.views import Site
-from builder.look.views.search import Leaf, OwnSection, RegisterPage, SearchPage
+from builder.look.views.search import Leaf, RegisterPage, SearchPage
 from builder.model import Module
+from builder.outputs.index import index_jobs, list_job
 from builder.outputs.page import page_job
 from builder.outputs.plan import Plan, words_of
-from builder.search.index import Section, index
-from builder.search.script import call
-from builder.search.stems import stemmer
 from builder.theme.files import Theme
-from builder.theme.words import Words
 
-MOST_WORDS = 30_000  # of an index in one piece: some 60 KB of usual text
-MOST_LETTERS = 80_000  # of the texts of a page, for excerpts; hardly any page has more
 _BESIDE = "pages"  # the index of what is no module's
 
 
@@ -62,15 +55,11 @@ def _pages(
     yield page_job(theme, site, None, "search.html", seal_fields(page))
     for each in register:
         yield page_job(theme, site, None, "register.html", seal_fields(each))
-    yield Job(page.parts, _list, (names,))
-
-
-def _list(_shelf: Shelf, names: tuple[str, ...]) -> bytes:
-    return call("parts", names)
+    yield list_job(page.parts, names)
 
 
 def _beside(theme: Stored[Theme], language: str, leaves: tuple[Leaf, ...]) -> Iterator[Job]:
-    return _files(_BESIDE, leaves, language, words_of(theme))
+    return index_jobs(_BESIDE, leaves, language, words_of(theme))
 
 
 def _module(
@@ -79,78 +68,4 @@ def _module(
     """Plan a module's files; runs in the worker that then makes them."""
     words = words_of(theme)
     view = scene(stored.load(), house.value, words)
-    return _files(name, module_leaves(view), house.value.language, words)
-
-
-def _files(name: str, leaves: Iterable[Leaf], language: str, words: Words) -> Iterator[Job]:
-    notes = words.text("search.notes")
-    parts = [*_parts(leaves)]
-    for number, part in enumerate(parts, 1):
-        file = f"{name}.{number}.js" if number > 1 else f"{name}.js"
-        further = len(parts) - 1 if number == 1 else 0
-        args = (name, further, part, part[0].language or language, notes)
-        yield Job(addresses.search(language, file), _words, args)
-        for leaf in part:
-            texts = (_folder(leaf), leaf.lead, leaf.before, leaf.body, leaf.after)
-            file = f"text/{_folder(leaf)}.js"
-            yield Job(addresses.search(language, file), _texts, texts)
-
-
-def _parts(leaves: Iterable[Leaf]) -> Iterator[tuple[Leaf, ...]]:
-    """Share pages out in pieces of so many words; one that has more is a piece of its own."""
-    piece: list[Leaf] = []
-    for leaf in leaves:
-        if piece and sum(each.words for each in piece) + leaf.words > MOST_WORDS:
-            yield tuple(piece)
-            piece = []
-        piece.append(leaf)
-    if piece:
-        yield tuple(piece)
-
-
-def _folder(leaf: Leaf) -> str:
-    """Name a page by its folder: what search knows it by."""
-    return leaf.address.removesuffix("/index.html")
-
-
-def _words(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and nothing else
-    shelf: Shelf, name: str, further: int, leaves: tuple[Leaf, ...], language: str, notes: str
-) -> bytes:
-    """Make an index: the pages with their sections, and the words of these.
-
-    What repeats is listed once and named by number: where pages stand, sections of the theme's own.
-    """
-    trails: dict[str, int] = {}
-    own: dict[tuple[str, str, int], int] = {}
-    pages, said = [], []
-    for leaf in leaves:
-        first, *rest = sections(shelf, leaf.lead, leaf.before, leaf.body, leaf.after, notes)
-        said.append(Section(" ".join((leaf.title, *leaf.keywords)), first.text))
-        said += (Section(each.named, each.text) for each in rest)
-        shown: list[int | str] = [
-            own.setdefault((each.anchor, each.title, int(each.asked)), len(own))
-            if each.own
-            else f"{each.anchor}\t{each.title}"
-            for each in rest
-        ]
-        trail = trails.setdefault(" › ".join(leaf.trail), len(trails))
-        pages.append((_folder(leaf), leaf.title, leaf.label, trail, shown))
-    made = index(said, stemmer(language))
-    return call("words", name, further, [*trails], [*own], pages, *made)
-
-
-def _texts(  # noqa: PLR0913, PLR0917 - as above
-    shelf: Shelf,
-    name: str,
-    lead: tuple[str, ...],
-    before: tuple[OwnSection, ...],
-    body: str,
-    after: tuple[OwnSection, ...],
-) -> bytes:
-    """Put down the texts of a page's sections by their anchors, as far as there is room."""
-    room, texts = MOST_LETTERS, {}
-    for each in sections(shelf, lead, before, body, after, ""):
-        if each.text:
-            texts[each.anchor] = each.text[:room]
-            room = max(0, room - len(each.text))
-    return call("texts", name, [*texts.items()])
+    return index_jobs(name, module_leaves(view), house.value.language, words)

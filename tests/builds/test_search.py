@@ -200,7 +200,7 @@ def test_a_long_module_has_several_files_of_which_the_first_tells(
     seeker: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = called(seeker.tree()[INDEX])[1]
-    monkeypatch.setattr("builder.outputs.search.MOST_WORDS", 60)
+    monkeypatch.setattr("builder.outputs.index.MOST_WORDS", 60)
     seeker.build("--force")
     tree = seeker.tree()
     files = sorted(path for path in tree if re.fullmatch(r"sok/moduler/ett(\.[0-9]+)?\.js", path))
