@@ -29,7 +29,10 @@ def pack(said: Mapping[str, str]) -> Command:
             click.Argument(["what"], default="", required=False, metavar=word(said, "package")),
             click.Option(["--all", "every"], is_flag=True, help=said["option.all"]),
             click.Option(
-                ["--as", "form"], type=click.Choice(_FORMS), default="zip", help=said["option.as"]
+                ["--as", "form"],
+                type=click.Choice(_FORMS),
+                default="zip",
+                help=said["option.packed"],
             ),
             click.Option(
                 ["--for", "reader"],
