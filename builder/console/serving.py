@@ -7,6 +7,7 @@ import webbrowser
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote
 
 import click
@@ -20,6 +21,7 @@ from builder.diagnostics import Diagnostic
 from builder.engine import stamp as stamps
 from builder.outcome import Outcome
 from builder.problems import word
+from builder.problems.table import Severity
 from builder.project import Project
 from builder.serve.board import Board, Fault, News
 from builder.serve.page import Words
@@ -31,6 +33,13 @@ from builder.value import value
 EDITOR = "vscode://file{path}:{line}:{column}"
 """How Visual Studio Code and its kin are asked to open a file; paths begin with a slash."""
 
+_GRADES = MappingProxyType(
+    {
+        Severity.ERROR: "serve.error",
+        Severity.WARNING: "serve.warning",
+        Severity.ADVICE: "serve.advice",
+    }
+)
 _MOST_SHOWN = 30  # faults on a page; the terminal shows all
 _ADDRESS = re.compile(r"(?!(?:javascript|data|vbscript|blob|https?):)[a-z][a-z0-9.+-]*:\S+")
 _PLACES = re.compile(r"\{(path|line|column)\}")
@@ -167,7 +176,7 @@ class _Desk:
             worded = word(each, self.said["program.language"])
             span = each.span
             yield Fault(
-                grade=self.said[f"serve.{worded.severity}"],
+                grade=self.said[_GRADES[worded.severity]],
                 place=f"{each.path}:{span.line}:{span.col}",
                 text=worded.message,
                 hint=worded.hint,

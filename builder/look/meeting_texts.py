@@ -53,7 +53,8 @@ def told(meeting: Meeting, module: Module, notes: Notes, language: str) -> Told:
         for each in (protocol, *protocol.shorter)
     }
     places = {*(block.place for block in meeting.blocks), *meeting.plans}
-    return Told(own, _module(module, places), tuple(taken.items()), notes, language)
+    of = _module(module, places, opens=meeting.first)
+    return Told(own, of, tuple(taken.items()), notes, language)
 
 
 def _block(block: Block) -> Block:
@@ -69,12 +70,12 @@ def _protocol(protocol: Protocol | None) -> Protocol | None:
     return Protocol(protocol.id, front, shorter)
 
 
-def _module(module: Module, places: Iterable[Place]) -> Module:
+def _module(module: Module, places: Iterable[Place], *, opens: bool) -> Module:
     chosen = frozenset(places)
     front = ModuleFront(
         title="",
         summary="",
-        purpose=module.page.front.purpose,
+        purpose=module.page.front.purpose if opens else "",  # told in the first meeting alone
         school_forms=(),
         audiences=(),
         licence="",

@@ -129,7 +129,7 @@ def module_package(plan: Plan, entry: Entry, part: int = 0, *, leader: bool = Fa
     inner = replace(plan, portal=portal, site=site)
     front, language = entry.page.front, site.value.language
     ending = f"-{addresses.word('part', language)}-{part}" if part else ""
-    ending += f"-{addresses.word('leader', language)}" if leader else ""
+    ending += f"-{addresses.word('leading', language)}" if leader else ""
     label = Label(
         name=f"{packed(entry.slug)[:100]}{ending}",
         kind="part" if part else "module",

@@ -42,6 +42,7 @@ EDITS = {
             PRINT,
             INDEX,
             "sok/text/moduler/ett/del-2/moment-b.js",
+            "jamfor/ett.js",  # which shows the first question of each part
         },
     ),
     "a page's text": (

@@ -167,7 +167,7 @@ SWEDISH = [
         "outputs: [webb]",
         (
             "1:11 [not-in-list] `outputs` kan inte vara `webb` = välj bland `portal`, `guides`, "
-            "`schedules`, `search`, `documents`, `pdf`, `packages`"
+            "`schedules`, `logs`, `search`, `reading`, `documents`, `pdf`, `packages`"
         ),
     ),
     (
