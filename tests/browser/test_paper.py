@@ -87,8 +87,11 @@ def test_the_print_button_shows_where_it_works(portal: Portal, readers: Readers)
             assert visit.page.locator("[data-print]").is_visible() == javascript
 
 
-# Pages of a module that are about its time and not its text, and the one for print itself.
-OTHERS = ("print", "schedule", "principal")
+# Pages of a module that are not its text, and the one for print itself.
+OTHERS = (
+    *("print", "schedule", "principal", "leading", "meeting", "meeting-mode", "step-in"),
+    *("questions", "cards", "log", "certificate", "reading"),
+)
 
 
 def test_the_print_page_holds_the_whole_module(portal: Portal) -> None:
