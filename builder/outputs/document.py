@@ -38,12 +38,25 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "article.html": "article.html",
         "schedule.html": "schedule.html",
         "principal.html": "principal.html",
+        "plan.html": "plan.html",
+        "group.html": "group.html",
+        "organiser.html": "organiser.html",
+        "log.html": "log-sheet.html",  # fields to fill in are room to write on paper
+        "certificate.html": "certificate-sheet.html",
+        "leading.html": "leading.html",
+        "meeting.html": "meeting.html",
+        "questions.html": "questions.html",
+        "step-in.html": "step-in.html",
+        "cards.html": "cards.html",
     }
 )
 """The template of a page, and that of its document."""
 
+# What is cut out must be where it is put; a word processor would flow it.
+_ONLY: Mapping[str, Kind] = MappingProxyType({"cards.html": "pdf"})
+
 # The outputs whose pages they are; the others are not asked for their plans.
-_OF = frozenset(("portal", "schedules", "principals"))
+_OF = frozenset(("portal", "schedules", "principals", "logs", "guides"))
 _SHOWN = (*RASTER, ".svg")
 
 
@@ -78,7 +91,7 @@ def _documents(press: Press, batch: Batch, stored: Stored[Module] | None) -> Ite
     pages: list[tuple[Any, ...]] = [
         job.args for job in batch.plan(*batch.args) if job.make is render_page
     ]
-    if not any(template in KINDS for *_, template, _ in pages):
+    if not any(_is_made(template, press.kind) for *_, template, _ in pages):
         return
     media = stored.load().media if stored else ()
     language = press.site.value.language
@@ -89,11 +102,16 @@ def _documents(press: Press, batch: Batch, stored: Stored[Module] | None) -> Ite
     }
     moments = [page.value for *_, page in pages if isinstance(page.value, MomentPage)]
     for *_, contents, template, sealed in pages:
-        if template in KINDS:
+        if _is_made(template, press.kind):
             page = sealed.value
             if isinstance(page, PartPage):
                 page = course_page(page, moments, language)
             yield _job(press, contents, KINDS[template], page, found)
+
+
+def _is_made(template: str, kind: Kind) -> bool:
+    """Tell whether a page with this template is a document of this kind."""
+    return template in KINDS and _ONLY.get(template, kind) == kind
 
 
 def _job(

@@ -1,5 +1,7 @@
 """Documents in a portal: beside their pages, linked, remade alone, and nothing of the leader's."""
 
+import io
+import re
 from collections.abc import Mapping
 from zipfile import ZipFile
 
@@ -11,6 +13,9 @@ from tests.stories.stage import Stage
 
 HIDDEN = "HEMLIGT"
 PART = "moduler/lasa/del-1/lasa-del-1.docx"
+LEADERS = "moduler/lasa/ledare/"
+MEETING = f"{LEADERS}traff-1/lasa-ledare-traff-1.docx"
+LOG = "moduler/lasa/dokumentation/lasa-dokumentation.docx"
 ARTICLE = "moduler/lasa/artiklar/lasaren/lasa-artiklar-lasaren.docx"
 
 
@@ -18,7 +23,7 @@ ARTICLE = "moduler/lasa/artiklar/lasaren/lasa-artiklar-lasaren.docx"
 def portal(stage: Stage) -> Stage:
     stage.give("portal")
     stage.give("modul")
-    _ask(stage, "documents")
+    _ask(stage, "guides", "logs", "documents")
     return stage
 
 
@@ -51,6 +56,10 @@ def test_each_page_to_take_along_has_its_document_and_a_link_to_it(portal: Stage
     assert {f"{path.rpartition('/')[0]}/index.html" for path in made} == pages
     assert {PART, ARTICLE, "moduler/lasa/rektor/lasa-rektor.docx"} < {*made}
     assert "moduler/lasa/schema/intensive/lasa-schema-intensive.docx" in made
+    names = ("", "-fragor", "-hoppa-in", "-traff-1", "-traff-2")
+    leaders = {path.rpartition("/")[2] for path in made if path.startswith(LEADERS)}
+    assert leaders == {f"lasa-ledare{name}.docx" for name in names}
+    assert LOG in made
 
 
 def test_part_has_its_moments_with_questions_and_what_to_observe(portal: Stage) -> None:
@@ -94,16 +103,100 @@ def test_an_edit_makes_only_the_documents_again_that_show_it(portal: Stage) -> N
     assert ".docx" not in portal.out
 
 
-def test_participants_documents_have_nothing_of_the_leaders(portal: Stage) -> None:
+def _hide(stage: Stage) -> None:
+    """Write a marker in whatever is for the leader."""
     block = f"\n::: leader\n{HIDDEN}\n:::\n"
     for name in ("module.md", "1-start/part.md", "1-start/a.md", "articles/lasaren.md"):
-        _append(portal, name, block)
-    path = portal.root / "content/modules/lasa/1-start/b.md"
+        _append(stage, name, block)
+    path = stage.root / "content/modules/lasa/1-start/b.md"
     written = path.read_text(encoding="utf-8")
     pitfalls = f"pitfalls: [{{when: {HIDDEN}, then: {HIDDEN}}}]\n---\n"
     path.write_text(pitfalls.join(written.rsplit("---\n", 1)) + block, encoding="utf-8")
-    for made in documents(portal).values():
-        assert not [name for name, part in Opened(made).parts.items() if HIDDEN.encode() in part]
+
+
+def _tells(data: bytes) -> bool:
+    return any(HIDDEN.encode() in part for part in Opened(data).parts.values())
+
+
+def test_leaders_own_is_in_documents_at_the_leaders_address_alone(portal: Stage) -> None:
+    _hide(portal)
+    telling = [path for path, data in documents(portal).items() if _tells(data)]
+    assert MEETING in telling
+    assert f"{LEADERS}lasa-ledare.docx" in telling
+    assert [path for path in telling if not path.startswith(LEADERS)] == []
+    for path, data in tree(portal.site).items():
+        if path.endswith(".html") and not path.startswith(LEADERS):
+            assert not re.search(rb"ledare[^\"]*\.docx", data), path
+
+
+def test_participants_packages_have_no_leaders_documents(portal: Stage) -> None:
+    _hide(portal)
+    _ask(portal, "guides", "logs", "documents", "packages")
+    portal.run("kollegium build")
+    assert (portal.code, portal.err) == (0, "")
+    packed = {
+        path.rpartition("/")[2]: _documents_in(data)
+        for path, data in tree(portal.site).items()
+        if path.endswith(".zip")
+    }
+    assert {"lasa.zip", "lasa-ledare.zip", "portal.zip"} <= {*packed}
+    for name, held in packed.items():
+        told = [path for path, data in held.items() if _tells(data)]
+        assert bool(told) == name.endswith("-ledare.zip"), name
+        assert any("/ledare/" in path for path in held) == name.endswith("-ledare.zip"), name
+    assert any("dokumentation" in path for path in packed["lasa.zip"])
+
+
+def _documents_in(data: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(data)) as archive:
+        return {path: archive.read(path) for path in archive.namelist() if path.endswith(".docx")}
+
+
+def test_guide_has_what_is_held_in_the_hand_and_nothing_for_the_screen(portal: Stage) -> None:
+    read = Opened(documents(portal)[MEETING])
+    headings = [text for style, text in read.paragraphs() if style == "heading 2"]
+    assert "Dagordning" in headings
+    assert "Efter träffen" in headings
+    every = [text for _, text in read.paragraphs()]
+    assert any(text.startswith("× ") for text in every)
+    page = tree(portal.site)[f"{LEADERS}traff-1/index.html"].decode()
+    for text in ("Skriv ut handledningen", "Kopiera inbjudan"):
+        assert text in page
+        assert text not in every
+
+
+def test_no_heading_has_nothing_under_it(portal: Stage) -> None:
+    for path, data in documents(portal).items():
+        body = Opened(data).main[0]
+        read = Opened(data)
+        kinds = [read.style(each) if each.tag == f"{W}p" else each.tag for each in body]
+        levels = [int(kind[-1]) if kind.startswith("heading") else 9 for kind in kinds]
+        for at, level in enumerate(levels[:-1]):
+            after = levels[at + 1] if kinds[at + 1] != f"{W}sectPr" else 0
+            assert level == 9 or after > level, f"{path}: {read.paragraphs()}"
+
+
+def test_log_has_room_to_write_where_the_page_has_fields(portal: Stage) -> None:
+    made = documents(portal)
+    read = Opened(made[LOG])
+    rows = [row for table in read.main.iter(f"{W}tbl") for row in table.iter(f"{W}tr")]
+    rooms = [row for row in rows if row.find(f"{W}trPr/{W}trHeight") is not None]
+    page = tree(portal.site)["moduler/lasa/dokumentation/index.html"].decode()
+    fields = len(re.findall(r"<(?:textarea|input) name=", page))
+    parts = page.count('class="experience"')
+    assert len(rooms) == fields + parts
+    assert {"".join(text for _, text in read.paragraphs(row)[1:]) for row in rooms} == {""}
+
+
+def test_cards_are_cut_out_of_pdf_alone(portal: Stage) -> None:
+    _ask(portal, "guides", "documents", "pdf")
+    portal.run("kollegium build")
+    assert (portal.code, portal.err) == (0, "")
+    made = {path for path in tree(portal.site) if path.startswith(f"{LEADERS}kort/")}
+    assert made == {f"{LEADERS}kort/index.html", f"{LEADERS}kort/lasa-ledare-kort.pdf"}
+    page = tree(portal.site)[f"{LEADERS}kort/index.html"].decode()
+    assert "lasa-ledare-kort.pdf" in page
+    assert ".docx" not in page
 
 
 def test_pictures_are_those_that_the_portal_publishes(portal: Stage) -> None:

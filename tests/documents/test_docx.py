@@ -275,3 +275,51 @@ def test_other_languages_are_told_by_their_own_name() -> None:
     read = Opened(as_docx(html, about, "", {}, words("en")))
     assert [each.get(f"{W}val") for each in read.main.iter(f"{W}lang")] == ["sv-SE"]
     assert b"Page " in read.parts["word/footer1.xml"]
+
+
+def test_room_to_write_is_as_high_as_the_lines_it_is_for() -> None:
+    read = made(
+        "<table><thead><tr><th>Fråga</th><th>Svar</th></tr></thead><tbody>"
+        '<tr><th>Kort</th><td data-rows="1"></td></tr>'
+        '<tr><th>Lång</th><td data-rows="4"></td></tr></tbody></table>'
+    )
+    heights = [int(each.get(f"{W}val", "")) for each in read.main.iter(f"{W}trHeight")]
+    assert heights[1] == 4 * heights[0]
+    label, room = (int(each.get(f"{W}w", "")) for each in read.main.iter(f"{W}gridCol"))
+    assert room > 2 * label
+
+
+def test_facts_are_a_line_and_points_begin_with_their_term() -> None:
+    read = made(
+        '<dl class="facts"><div><dt>Tid</dt><dd>3 h</dd></div><div><dt>Del</dt><dd>1</dd></div></dl>'
+        "<dl><dt>Välj</dt><dd><p>En fråga.</p><p>Till.</p></dd><dt>Ta</dt><dd><ul><li>Papper</li></ul></dd></dl>"
+    )
+    texts = [text for _, text in read.paragraphs()]
+    assert texts == ["Tid: 3 h · Del: 1", "Välj: En fråga.", "Till.", "Ta:", "Papper"]
+
+
+def test_new_page_begins_where_it_is_said() -> None:
+    read = made('<p>Ett</p><section class="new-page"><h2>Två</h2><p>Tre</p></section>')
+    breaks = [each.find(f"{W}pPr/{W}pageBreakBefore") for each in read.main.iter(f"{W}p")]
+    assert [each is not None for each in breaks] == [False, True, False]
+
+
+def test_sign_that_is_seen_and_not_said_is_on_paper() -> None:
+    read = made('<p><span aria-hidden="true" data-paper>×</span> Fråga</p>')
+    assert [text for _, text in read.paragraphs()] == ["× Fråga"]
+
+
+def test_leaf_lies_and_type_is_smaller_where_the_kind_of_page_asks_for_it() -> None:
+    def leaf(kind: str) -> tuple[int, str | None]:
+        html = f'<html><body><main class="is-{kind}"><p>Text</p></main></body></html>'
+        read = Opened(as_docx(html, ABOUT, "", {}, words("sv")))
+        (size,) = read.main.iter(f"{W}pgSz")
+        styles = read.xml("word/styles.xml").iter(f"{W}style")
+        (normal,) = (each for each in styles if each.get(f"{W}styleId") == "Normal")
+        points = normal.find(f"{W}rPr/{W}sz")
+        assert points is not None
+        return int(points.get(f"{W}val", "")), size.get(f"{W}orient")
+
+    assert leaf("part") == (22, None)
+    assert leaf("meeting") == (20, None)
+    assert leaf("organiser") == (22, "landscape")

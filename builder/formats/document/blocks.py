@@ -6,7 +6,15 @@ from typing import Any, NamedTuple
 from builder.formats.document.content import classes, taken
 from builder.formats.document.lists import Lists, boxed, indented, itemised
 from builder.formats.document.runs import Look, Run, changed, run, runs
-from builder.formats.document.sheet import BY_CLASS, BY_TAG, INSIDE, MARKS, STYLES
+from builder.formats.document.sheet import (
+    BY_CLASS,
+    BY_TAG,
+    INSIDE,
+    MARKS,
+    NEW_PAGE,
+    ON_A_LINE,
+    STYLES,
+)
 from builder.formats.document.tables import Grid, grid
 from builder.formats.document.write import Pen, said
 
@@ -33,11 +41,15 @@ class Where(NamedTuple):
 class Blocks:
     """Writes a page's blocks. An item's mark goes to its first paragraph, whatever that is."""
 
-    def __init__(self, pen: Pen, lists: Lists) -> None:
+    def __init__(self, pen: Pen, lists: Lists, room: int) -> None:
+        """`room` is the width of a page, in twentieths of a point."""
         self._pen = pen
+        self._room = room
         self._lists = lists
         self._item: tuple[int, int] | None = None
         self._last = ""  # style
+        self._breaks = False  # whether a new page is to begin
+        self._led: list[Run] = []  # what begins the next paragraph
 
     def write(self, element: Any, where: Where) -> None:
         """Write all that is in an element."""
@@ -65,6 +77,7 @@ class Blocks:
         if not taken(element):
             return
         self._pen.wait(element.get("id"))
+        self._breaks |= NEW_PAGE in classes(element)
         inner = where._replace(look=changed(where.look, element))
         match element.tag:
             case "ul" | "ol":
@@ -81,7 +94,8 @@ class Blocks:
                 if _holds_blocks(element):
                     within = inside or style or where.style
                     self.write(element, inner._replace(style=within, box=inside or where.box))
-                elif made := said(runs(element, inner.look)):
+                elif made := said([*self._led, *runs(element, inner.look)]):
+                    self._led = []
                     self._paragraph(made, inner, style or where.style)
 
     def _paragraph(self, made: list[Run], where: Where, style: str) -> None:
@@ -96,6 +110,9 @@ class Blocks:
         over = self._last == "Kollegium Over" and style.startswith("Heading")
         if over or not self._last:
             paragraph.paragraph_format.space_before = 0
+        if self._breaks:
+            paragraph.paragraph_format.page_break_before = True
+            self._breaks = False
         self._last = style
         if self._item and listed:
             number, level = self._item
@@ -126,6 +143,9 @@ class Blocks:
 
     def _pairs(self, element: Any, where: Where) -> None:
         """Write terms and what they are said to be, each pair as a paragraph."""
+        if ON_A_LINE in classes(element):
+            self._line_of(element, where)
+            return
         led: list[Run] = []
         for each in element.iter("dt", "dd"):
             if not taken(each):
@@ -138,7 +158,9 @@ class Blocks:
                 bold = look._replace(looks=look.looks | {"bold"})
                 led = [*runs(each, bold), Run(": ", bold)]
             elif _holds_blocks(each):
-                if led:
+                if _begins_with_text(each):
+                    self._led = led
+                elif led:
                     self._paragraph(said(led), where, where.style)
                 led = []
                 self.write(each, where)
@@ -148,6 +170,20 @@ class Blocks:
         if led:
             self._paragraph(said(led), where, where.style)
 
+    def _line_of(self, element: Any, where: Where) -> None:
+        """Write pairs as one line."""
+        line: list[Run] = []
+        for each in element.iter("dt", "dd"):
+            if taken(each):
+                look = changed(where.look, each)
+                bold = look._replace(looks=look.looks | {"bold"})
+                head = each.tag == "dt"
+                between = [Run(" · ", look)] if head and line else []
+                line += (*between, *runs(each, bold if head else look))
+                line += [Run(": ", bold)] if head else []
+        if made := said(line):
+            self._paragraph(made, where, "Kollegium Facts")
+
     def _table(self, element: Any, where: Where) -> None:
         made: Grid = grid(element)
         if made.caption is not None:
@@ -156,7 +192,7 @@ class Blocks:
                 self._pen.fill(self._pen.paragraph(where.place, "Caption"), caption)
         if not made.rows:
             return
-        for cell, place, leads in made.draw(where.place):
+        for cell, place, leads in made.draw(where.place, self._room):
             style = "Kollegium Cell Head" if cell.tag == "th" else "Kollegium Cell"
             empty = place.paragraphs[0]
             look = changed(where.look, cell)
@@ -186,6 +222,12 @@ def styled(element: Any) -> str:
 def _is_block(element: Any) -> bool:
     tag = element.tag
     return tag in _BLOCKS or (isinstance(tag, str) and bool(styled(element)))
+
+
+def _begins_with_text(element: Any) -> bool:
+    """Tell whether the first thing in an element is a paragraph that something may lead."""
+    first = next((child for child in element if taken(child)), None)
+    return first is not None and first.tag == "p" and not (element.text or "").strip()
 
 
 def _holds_blocks(element: Any) -> bool:

@@ -2,7 +2,7 @@
 
 HTML says most of it: navigation, what is hidden, and what only a screen can do (buttons, sound) is
 no part of a document. What else is for the screen alone has the attribute `data-screen`, in the
-template that writes it. So a new kind of page needs no line here.
+template that writes it; a sign that is not read aloud but must be seen on paper `data-paper`. So a new kind of page needs no line here.
 """
 
 from collections.abc import Iterator, Mapping
@@ -51,7 +51,8 @@ def taken(element: Any) -> bool:
     if not isinstance(element.tag, str) or element.tag in _LEFT_OUT:
         return False
     given = element.attrib
-    hidden = "hidden" in given or given.get("aria-hidden") == "true"
+    unsaid = given.get("aria-hidden") == "true" and "data-paper" not in given
+    hidden = "hidden" in given or unsaid
     return not hidden and "data-screen" not in given
 
 

@@ -6,8 +6,8 @@ from io import BytesIO
 from typing import Any
 
 from builder.formats.document.blocks import Blocks, Where
-from builder.formats.document.content import About, Pictures, content, destinations
-from builder.formats.document.dress import dressed
+from builder.formats.document.content import About, Pictures, classes, content, destinations
+from builder.formats.document.dress import dressed, room
 from builder.formats.document.lists import Lists
 from builder.formats.document.pack import repacked
 from builder.formats.document.speech import locale
@@ -29,12 +29,12 @@ def as_docx(
 
     document: Any = Document()
     main = content(html)
-    dressed(document, about, said)
+    dressed(document, about, said, classes(main))
     _told(document, about)
     pen = Pen(
         document, about.language, destinations(main, base_url), pictures, said["document.picture"]
     )
-    Blocks(pen, Lists(document)).write(main, Where(document))
+    Blocks(pen, Lists(document), room(document)).write(main, Where(document))
     _close(document)
     out = BytesIO()
     document.save(out)

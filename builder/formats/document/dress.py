@@ -1,22 +1,28 @@
 """Dressing a document: styles, page, head and foot, language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from builder.formats.document.content import About
-from builder.formats.document.sheet import FONT, LINK, STYLES, Style
+from builder.formats.document.sheet import DENSE, FONT, LINK, LYING, STYLES, Style, tightened
 from builder.formats.document.speech import locale
 
-_MARGIN, _TOP, _FOOT = 2.3, 2.2, 1.1  # centimetres
+_TWIP = 635  # of the units that python-docx measures with
+_LEAF = (21, 29.7)  # centimetres, as what follows
+_MARGIN, _TOP, _FOOT = 2.3, 2.2, 1.1
+_DENSE_MARGIN, _DENSE_TOP = 1.7, 1.8
 
 
-def dressed(document: Any, about: About, said: Mapping[str, str]) -> None:
-    """Dress an empty document."""
+def dressed(document: Any, about: About, said: Mapping[str, str], kinds: Iterable[str]) -> None:
+    """Dress an empty document for a page of these kinds, the classes of its `<main>`."""
+    shown = frozenset(kinds)
+    dense = bool(DENSE & shown)
     _language(document, locale(about.language))
     _bare(document)
     for name, style in STYLES.items():
-        _style(document, name, style)
+        _style(document, name, tightened(style) if dense else style)
     _links(document)
+    _leaf(document, dense=dense, lying=bool(LYING & shown))
     _page(document, about, said)
     _settings(document, locale(about.language))
     _without_picture(document)
@@ -114,16 +120,31 @@ def _links(document: Any) -> None:
     made.font.underline = True
 
 
-def _page(document: Any, about: About, said: Mapping[str, str]) -> None:
-    from docx.enum.text import WD_TAB_ALIGNMENT
+def _leaf(document: Any, *, dense: bool, lying: bool) -> None:
+    from docx.enum.section import WD_ORIENT
     from docx.shared import Cm
 
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(_MARGIN)
-    section.top_margin = section.bottom_margin = Cm(_TOP)
+    width, height = reversed(_LEAF) if lying else _LEAF
+    if lying:
+        section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(width), Cm(height)
+    section.left_margin = section.right_margin = Cm(_DENSE_MARGIN if dense else _MARGIN)
+    section.top_margin = section.bottom_margin = Cm(_DENSE_TOP if dense else _TOP)
     section.header_distance = section.footer_distance = Cm(_FOOT)
-    right = Cm(21 - 2 * _MARGIN)
+
+
+def room(document: Any) -> int:
+    """Get the width between a document's margins, in twentieths of a point."""
+    section = document.sections[0]
+    return round((section.page_width - 2 * section.left_margin) / _TWIP, -2)
+
+
+def _page(document: Any, about: About, said: Mapping[str, str]) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT
+
+    section = document.sections[0]
+    right = section.page_width - 2 * section.left_margin
     for part, left in ((section.header, about.module or about.title), (section.footer, "")):
         paragraph = part.paragraphs[0]
         for each in paragraph.style.element.xpath("w:pPr/w:tabs"):

@@ -69,6 +69,23 @@ STYLES: Mapping[str, Style] = MappingProxyType(
     }
 )
 
+# Pages that are held in the hand while leading, so that few leaves are worth more than large type.
+DENSE = frozenset(("is-meeting", "is-leading", "is-step-in", "is-questions"))
+
+# Pages whose tables are wider than an upright leaf.
+LYING = frozenset(("is-organiser",))
+
+
+def tightened(style: Style) -> Style:
+    """Get a style as dense pages have it."""
+    return style._replace(
+        size=round(style.size * 1.8) / 2,  # to half a point
+        before=round(style.before * 0.6),
+        after=round(style.after * 0.6),
+        line=min(style.line, 1.08),
+    )
+
+
 # The style of an element: by its first class that is here, else by its name.
 BY_CLASS: Mapping[str, str] = MappingProxyType(
     {
@@ -84,6 +101,11 @@ BY_CLASS: Mapping[str, str] = MappingProxyType(
         "notice": "Kollegium Notice",
         "block-title": "Kollegium Box Head",
         "aim": "Kollegium Aside",
+        "from-title": "Kollegium Box Head",
+        "asked-text": "Kollegium Question",
+        "note": "Kollegium Facts",
+        "about-line": "Kollegium Cell",
+        "hint": "Kollegium Aside",
     }
 )
 BY_TAG: Mapping[str, str] = MappingProxyType(
@@ -99,7 +121,12 @@ BY_TAG: Mapping[str, str] = MappingProxyType(
 )
 
 # What stands together: every paragraph in it that is neither a list's nor a heading has the style.
-INSIDE: Mapping[str, str] = MappingProxyType({"block": "Kollegium Box"})
+INSIDE: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("block", "from-author", "invitation", "letter"), "Kollegium Box"),
+        "aloud": "Quote",
+    }
+)
 
 # Between the elements within one, where the page has it by CSS.
 BETWEEN: Mapping[str, str] = MappingProxyType({"facts-line": " · ", "eyebrow": " · "})
@@ -111,11 +138,21 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "ticks": "box",
         "phases": "none",
         "legend": "none",
+        "walk": "none",
         "materials": "none",
         "moved": "bullet",
         "groups": "none",
     }
 )
+
+# Pairs that stand on a line of their own together.
+ON_A_LINE = "facts"
+
+# Tables that stand on one page however many rows they have.
+WHOLE = frozenset(("agenda",))
+
+# What begins a new page.
+NEW_PAGE = "new-page"
 
 # Said for those who see no sign for it; a word processor says it itself.
 UNSEEN = frozenset(("visually-hidden",))

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from builder.formats.document.content import taken, words_of
-from builder.formats.document.sheet import RULE, WASH
+from builder.formats.document.content import classes, taken, words_of
+from builder.formats.document.sheet import RULE, WASH, WHOLE
 from builder.value import value
 
 _LEAST, _MOST = 6, 42  # characters that a column counts for, whatever stands in it
+_ROOM = 84  # likewise, for all columns together that are there to be written in
+_LINE = 330  # twentieths of a point that a line of handwriting takes
 _SMALL = 10  # rows that stand on one page
-_WIDE = 9300  # twentieths of a point between the margins
 
 
 @value
@@ -32,11 +33,12 @@ class Grid:
     rows: int
     columns: int
     heads: int
+    whole: bool  # whether it is to stand on one page
 
-    def draw(self, place: Any) -> Iterator[tuple[Any, Any, bool]]:
+    def draw(self, place: Any, room: int) -> Iterator[tuple[Any, Any, bool]]:
         """Draw it, and give each cell of the page with the place to write it in.
 
-        And whether that must not be parted from what follows.
+        It is `room` twentieths of a point wide. And whether that must not be parted from what follows.
         """
         from docx.shared import Twips
 
@@ -44,27 +46,33 @@ class Grid:
         made.style = "Table Grid"
         made.autofit = False
         _dress(made, self.heads)
-        widths = self._widths()
+        widths = self._widths(room)
         for number, column in enumerate(made.columns):
             column.width = Twips(widths[number])
+        # Listed once: python-docx lists all cells of a table each time that one is asked for. Those
+        # that are merged away are no other slot's.
+        cells = made._cells  # noqa: SLF001
         for slot in self.slots:
-            first = made.cell(slot.row, slot.column)
-            last = made.cell(slot.row + slot.tall - 1, slot.column + slot.wide - 1)
-            cell = first.merge(last) if first is not last else first
+            if lines := _lines(slot.cell):
+                made.rows[slot.row].height = Twips(lines * _LINE)
+            cell = cells[slot.row * self.columns + slot.column]
+            if slot.tall > 1 or slot.wide > 1:
+                last = (slot.row + slot.tall - 1) * self.columns + slot.column + slot.wide - 1
+                cell = cell.merge(cells[last])
             cell.width = Twips(sum(widths[slot.column : slot.column + slot.wide]))
             if self._heads(slot):
                 _wash(cell)
             yield slot.cell, cell, self._leads(slot)
 
     def _leads(self, slot: Slot) -> bool:
-        """Tell whether a cell must not be parted from what follows: a head, or a small table's."""
-        return self._heads(slot) or (self.rows <= _SMALL and slot.row < self.rows - 1)
+        """Tell whether a cell must not be parted from what follows: a head, or a whole table's."""
+        return self._heads(slot) or (self.whole and slot.row < self.rows - 1)
 
     def _heads(self, slot: Slot) -> bool:
         across = slot.wide == self.columns and slot.cell.tag == "th"
         return slot.row < self.heads or across
 
-    def _widths(self) -> list[int]:
+    def _widths(self, room: int) -> list[int]:
         """Share the width out by the longest text of each column."""
         longest = [_LEAST] * self.columns
         for slot in self.slots:
@@ -73,8 +81,11 @@ class Grid:
                 word = max(map(len, words.split()), default=0) + 2  # and what is round it
                 length = max(word, min(_MOST, len(words)))
                 longest[slot.column] = max(longest[slot.column], min(_MOST, length))
+        empty = {slot.column for slot in self.slots if _lines(slot.cell)}
+        for column in empty:
+            longest[column] = _ROOM // len(empty)
         total = sum(longest)
-        return [round(_WIDE * each / total) for each in longest]
+        return [round(room * each / total) for each in longest]
 
 
 def grid(table: Any) -> Grid:
@@ -106,7 +117,8 @@ def grid(table: Any) -> Grid:
             slots.append(Slot(cell, at, column, tall, wide))
             column += wide
     columns = max((column + 1 for _, column in used), default=0)
-    return Grid(caption, tuple(slots), len(rows) if columns else 0, columns, heads)
+    whole = len(rows) <= _SMALL or not WHOLE.isdisjoint(classes(table))
+    return Grid(caption, tuple(slots), len(rows) if columns else 0, columns, heads, whole)
 
 
 def _own(table: Any) -> Iterator[Any]:
@@ -116,6 +128,12 @@ def _own(table: Any) -> Iterator[Any]:
             yield from (row for row in element if row.tag == "tr")
         elif element.tag in ("caption", "tr"):
             yield element
+
+
+def _lines(cell: Any) -> int:
+    """Get how many lines are to be written by hand in a cell; 0 where none are."""
+    given = cell.get("data-rows", "0")
+    return min(40, int(given)) if given.isdecimal() else 0
 
 
 def _span(cell: Any, name: str) -> int:
