@@ -291,8 +291,10 @@ def test_room_to_write_is_as_high_as_the_lines_it_is_for() -> None:
 
 def test_facts_are_a_line_and_points_begin_with_their_term() -> None:
     read = made(
-        '<dl class="facts"><div><dt>Tid</dt><dd>3 h</dd></div><div><dt>Del</dt><dd>1</dd></div></dl>'
-        "<dl><dt>Välj</dt><dd><p>En fråga.</p><p>Till.</p></dd><dt>Ta</dt><dd><ul><li>Papper</li></ul></dd></dl>"
+        '<dl class="facts"><div><dt>Tid</dt><dd>3 h</dd></div>'
+        "<div><dt>Del</dt><dd>1</dd></div></dl>"
+        "<dl><dt>Välj</dt><dd><p>En fråga.</p><p>Till.</p></dd>"
+        "<dt>Ta</dt><dd><ul><li>Papper</li></ul></dd></dl>"
     )
     texts = [text for _, text in read.paragraphs()]
     assert texts == ["Tid: 3 h · Del: 1", "Välj: En fråga.", "Till.", "Ta:", "Papper"]

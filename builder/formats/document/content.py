@@ -2,7 +2,8 @@
 
 HTML says most of it: navigation, what is hidden, and what only a screen can do (buttons, sound) is
 no part of a document. What else is for the screen alone has the attribute `data-screen`, in the
-template that writes it; a sign that is not read aloud but must be seen on paper `data-paper`. So a new kind of page needs no line here.
+template that writes it; a sign that is not read aloud but must be seen has `data-paper`. So a new
+kind of page needs no line here.
 """
 
 from collections.abc import Iterator, Mapping

@@ -25,11 +25,8 @@ def as_docx(
     Links within the portal lead to where it stands, `base_url`, and are their text where that is
     empty. `pictures` are all that may be shown; `said` are the words of formats in the language.
     """
-    from docx import Document
-
-    document: Any = Document()
     main = content(html)
-    dressed(document, about, said, classes(main))
+    document = dressed(about, said, classes(main))
     _told(document, about)
     pen = Pen(
         document, about.language, destinations(main, base_url), pictures, said["document.picture"]

@@ -1,6 +1,8 @@
 """Dressing a document: styles, page, head and foot, language."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from io import BytesIO
 from typing import Any
 
 from builder.formats.document.content import About
@@ -13,19 +15,34 @@ _MARGIN, _TOP, _FOOT = 2.3, 2.2, 1.1
 _DENSE_MARGIN, _DENSE_TOP = 1.7, 1.8
 
 
-def dressed(document: Any, about: About, said: Mapping[str, str], kinds: Iterable[str]) -> None:
-    """Dress an empty document for a page of these kinds, the classes of its `<main>`."""
+def dressed(about: About, said: Mapping[str, str], kinds: Iterable[str]) -> Any:
+    """Get an empty document, dressed for a page of these kinds, the classes of its `<main>`."""
+    from docx import Document
+
     shown = frozenset(kinds)
-    dense = bool(DENSE & shown)
-    _language(document, locale(about.language))
+    dress = _dress(locale(about.language), dense=bool(DENSE & shown), lying=bool(LYING & shown))
+    document: Any = Document(BytesIO(dress))
+    _page(document, about, said)
+    return document
+
+
+@lru_cache(maxsize=8)
+def _dress(language: str, *, dense: bool, lying: bool) -> bytes:
+    """Make what documents of a kind have in common; it takes longer than most of their text."""
+    from docx import Document
+
+    document: Any = Document()
+    _language(document, language)
     _bare(document)
     for name, style in STYLES.items():
         _style(document, name, tightened(style) if dense else style)
     _links(document)
-    _leaf(document, dense=dense, lying=bool(LYING & shown))
-    _page(document, about, said)
-    _settings(document, locale(about.language))
+    _leaf(document, dense=dense, lying=lying)
+    _settings(document, language)
     _without_picture(document)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 _KEPT = frozenset(("Default Paragraph Font", "Normal Table", "No List", "Table Grid"))
@@ -137,7 +154,7 @@ def _leaf(document: Any, *, dense: bool, lying: bool) -> None:
 def room(document: Any) -> int:
     """Get the width between a document's margins, in twentieths of a point."""
     section = document.sections[0]
-    return round((section.page_width - 2 * section.left_margin) / _TWIP, -2)
+    return int(round((section.page_width - 2 * section.left_margin) / _TWIP, -2))
 
 
 def _page(document: Any, about: About, said: Mapping[str, str]) -> None:

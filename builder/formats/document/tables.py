@@ -38,7 +38,8 @@ class Grid:
     def draw(self, place: Any, room: int) -> Iterator[tuple[Any, Any, bool]]:
         """Draw it, and give each cell of the page with the place to write it in.
 
-        It is `room` twentieths of a point wide. And whether that must not be parted from what follows.
+        And whether that must not be parted from what follows. The table is `room` twentieths of a
+        point wide.
         """
         from docx.shared import Twips
 
