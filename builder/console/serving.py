@@ -85,16 +85,21 @@ def _work(desk: "_Desk", server: Server) -> None:
         now = stamps.compare(before)
         if now.stamp is None or now.changed:
             saves.hear("", "")  # while the first build ran, nobody was listening
+        _tidy()
         while True:
-            _tidy()
+            gc.collect()
             saves.wait()
             desk.build()
             saves.built()
 
 
 def _tidy() -> None:
-    """Let go of what builds left in circles: the collector is off while one runs."""
+    """Let go of what the first build left in circles, and keep the rest out of later searches.
+
+    The collector is off while a build runs; a whole search after each would take as long as a page.
+    """
     gc.collect()
+    gc.freeze()
 
 
 def _hear(saves: Saves, event: FileSystemEvent) -> None:

@@ -13,7 +13,8 @@ from builder.outputs.plan import Plan
 def records(plan: Plan) -> Iterator[Batch]:
     """Plan the file."""
     made = published(plan.portal.modules, plan.house.value, plan.site.value)
-    yield Batch("records", _file, (json.dumps(made, ensure_ascii=False, indent=1),))
+    # Without indents, which only Python's own, slow encoder writes: this is done at every build.
+    yield Batch("records", _file, (json.dumps(made, ensure_ascii=False),))
 
 
 def _file(text: str) -> Iterator[Job]:
@@ -21,4 +22,4 @@ def _file(text: str) -> Iterator[Job]:
 
 
 def _written(_shelf: Shelf, text: str) -> bytes:
-    return f"{text}\n".encode()
+    return f"{json.dumps(json.loads(text), ensure_ascii=False, indent=1)}\n".encode()

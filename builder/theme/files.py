@@ -1,7 +1,9 @@
 """Reading a theme: `base` is complete, and another theme replaces files of it by name."""
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +84,7 @@ def read_files(
         for code in dict.fromkeys((_LAST_RESORT, language)):
             path = folder / "strings" / f"{code}.toml"
             try:
-                strings.update(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
+                strings.update(_said(path.read_text(encoding="utf-8")))
             except FileNotFoundError:
                 continue
             except tomllib.TOMLDecodeError as error:
@@ -105,10 +107,31 @@ def read_assets(project: Path, name: str) -> tuple[tuple[str, bytes], ...]:
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:
-    if folder.is_dir():
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.name.startswith("."):
-                yield path, path.relative_to(folder).as_posix()
+    """Give the files below a folder, in order of their paths' parts, and their names below it.
+
+    Gone through at every save, so names stay text until they are wanted.
+    """
+    root = str(folder)
+    found = (
+        f"{above}{os.sep}{name}"
+        for above, _, names in os.walk(root)
+        for name in names
+        if not name.startswith(".")
+    )
+    below = (path[len(root) + 1 :].split(os.sep) for path in found)
+    for parts in sorted(below):
+        path = folder.joinpath(*parts)
+        if path.is_file():
+            yield path, "/".join(parts)
+
+
+@lru_cache(maxsize=4)
+def _said(text: str) -> tuple[tuple[str, str], ...]:
+    """Read strings by dotted key; a preview asks again at every save, mostly with the same text.
+
+    Raises TOMLDecodeError.
+    """
+    return tuple(_flat(tomllib.loads(text)))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
