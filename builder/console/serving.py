@@ -73,11 +73,12 @@ def serve(said: Mapping[str, str], request: Request, preview: Preview) -> int:
 
 def _work(desk: "_Desk", server: Server) -> None:
     project, preview = desk.project, desk.preview
-    roots = [each.resolve() for each in (project.content, project.themes) if each.is_dir()]
+    folders = (project.content, project.themes)
+    roots = [each.resolve() for each in folders if each.is_dir()]
     before = stamps.take(roots)
     desk.build()  # before there are threads: workers are started more cheaply
     saves = Saves()
-    with observed(roots, lambda event: _hear(saves, event), poll=preview.poll):
+    with observed(folders, lambda event: _hear(saves, event), poll=preview.poll):
         server.start()
         click.echo(desk.said["serve.shows"].format(url=server.url))
         if preview.open:

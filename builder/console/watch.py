@@ -4,14 +4,16 @@ Each check is framed by two lines for problem matchers: `[kollegium] … …` be
 that kind which ends in a full stop ends it.
 """
 
+import os
 import re
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -31,6 +33,7 @@ _FAREWELL = 0.5  # seconds
 _LONGEST_WAIT = 2.0  # seconds of saving without end
 _TICK = 0.5  # seconds: on Windows an interrupt is seen only between two waits
 _CHANGES = frozenset(("created", "modified", "deleted", "moved"))  # not: opened, read and closed
+_COMINGS = frozenset(("created", "deleted", "moved"))
 # What editors write for a moment, beside what is left behind: vim's trial, JetBrains' copies.
 _PASSING = re.compile(r"4913|.*___jb_(?:tmp|old)___")
 
@@ -43,7 +46,7 @@ def watch(said: Mapping[str, str], request: Request, *, poll: bool) -> int:
     before = stamps.take(roots)
     _check(said, request)
     saved = Event()
-    with observed(roots, lambda _: saved.set(), poll=poll):
+    with observed(folders, lambda _: saved.set(), poll=poll):
         now = stamps.compare(before)
         if now.stamp is None or now.changed:
             saved.set()  # while the first check ran, nobody was listening
@@ -99,14 +102,57 @@ class _Listener(FileSystemEventHandler):
             self._told(event)
 
 
+class _Folders(FileSystemEventHandler):
+    """Watches folders that lie beside each other, and sees where one comes, goes, or comes again.
+
+    What it hears itself is of the folder above alone, not of what lies deeper.
+    """
+
+    def __init__(
+        self, folders: Iterable[Path], told: Callable[[FileSystemEvent], None], observer: Any
+    ) -> None:
+        self._folders = {str(each.parent.resolve() / each.name): each for each in folders}
+        self._told = told
+        self._observer = observer
+        self._watches: dict[str, Any] = {}
+
+    def start(self) -> None:
+        """Begin to watch what is there."""
+        for above in {os.path.dirname(path) for path in self._folders}:  # noqa: PTH120
+            self._observer.schedule(self, above, recursive=False)
+        for path in self._folders:
+            self._look_at(path)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Hear of an event beside the folders, in a thread of the observer's."""
+        named = {str(path) for path in (event.src_path, event.dest_path) if path}
+        if event.event_type in _COMINGS:
+            for path in named & self._folders.keys():
+                self._look_at(path)
+                self._told(event)
+
+    def _look_at(self, path: str) -> None:
+        """Watch a folder as it is now; a watch does not outlive the folder it was for."""
+        if path in self._watches:
+            with suppress(KeyError, OSError):
+                self._observer.unschedule(self._watches.pop(path))
+        root = self._folders[path].resolve()
+        if root.is_dir():
+            with suppress(OSError):  # gone again, which is heard of as well
+                listener = _Listener([root], self._told)
+                self._watches[path] = self._observer.schedule(listener, str(root), recursive=True)
+
+
 @contextmanager
 def observed(
-    roots: Sequence[Path], told: Callable[[FileSystemEvent], None], *, poll: bool
+    folders: Sequence[Path], told: Callable[[FileSystemEvent], None], *, poll: bool
 ) -> Iterator[None]:
-    """Tell, in another thread, of every change below the roots that concerns a check."""
+    """Tell, in another thread, of every change below the folders that concerns a check.
+
+    The folders lie in one that is there; they themselves may come later.
+    """
     observer = PollingObserver() if poll else Observer()
-    for root in roots:
-        observer.schedule(_Listener(roots, told), str(root), recursive=True)
+    _Folders(folders, told, observer).start()
     observer.start()
     try:
         yield

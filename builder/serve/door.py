@@ -37,11 +37,15 @@ class Refused:
 
 @value
 class Asked:
-    """What is asked for: the names of folders and of the file, `""` last for a folder itself."""
+    """What is asked for: the names of folders and of the file, `""` last for a folder itself.
+
+    `range` is the header of that name, for a part of the file; empty where all of it is wanted.
+    """
 
     method: str
     names: tuple[str, ...]
     query: str
+    range: str = ""
 
     @property
     def path(self) -> str:
@@ -68,7 +72,10 @@ def judge(head: bytes, port: int) -> Asked | Refused:
     names = names_of(path)
     if names is None:
         return Refused(HTTPStatus.BAD_REQUEST)
-    return Asked(method, names, query)
+    # A part is of use only beside the parts that one has. That would have to be the same edition's,
+    # and no answer of ours carries a mark that `If-Range` could hold.
+    whole = method != "GET" or "if-range" in fields
+    return Asked(method, names, query, "" if whole else fields.get("range", ""))
 
 
 def _fields(lines: list[str]) -> Mapping[str, str] | None:

@@ -1,6 +1,10 @@
-"""Files of the site as a browser gets them: whole, with the right type, and none but the site's."""
+"""Files of the site as a browser gets them: with the right type, and none but the site's.
+
+Whole, or for films and recordings the part asked for: Safari plays none that comes only whole.
+"""
 
 import os
+import re
 import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -49,6 +53,8 @@ TYPES: Mapping[str, str] = MappingProxyType(
 
 START = "index.html"
 
+_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.IGNORECASE)
+
 
 def type_of(name: str) -> str:
     """Tell the type of a file by its name."""
@@ -77,3 +83,20 @@ def find(site: Path, names: Sequence[str]) -> Path | None:
 def is_folder(site: Path, names: Sequence[str]) -> bool:
     """Tell whether names lead to a folder with a start page, whose address ends in a slash."""
     return bool(names) and bool(names[-1]) and find(site, (*names, START)) is not None
+
+
+def part(wanted: str, size: int) -> range | None:
+    """Read a `Range` header for a file of so many bytes: which of them are to be sent.
+
+    An empty range where none of them exists. None where all are to be sent: for another unit,
+    several parts at once, and what is not well formed, as the standard lets a server do.
+    """
+    found = _RANGE.fullmatch(wanted)
+    if found is None:
+        return None
+    first, last = found.groups()
+    if first and last and int(last) < int(first):
+        return None
+    if first:
+        return range(int(first), min(int(last) + 1, size) if last else size)
+    return range(max(0, size - int(last)), size) if last else None

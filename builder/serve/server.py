@@ -4,6 +4,7 @@ Each connection has a thread, a limit of time and of size, and ends with its ans
 more of HTTP here than that takes, so that there is nothing to leave open by mistake.
 """
 
+import os
 import secrets
 import socket
 import socketserver
@@ -18,7 +19,7 @@ from urllib.parse import quote
 
 from builder.serve.board import Board, News
 from builder.serve.door import METHODS, OWN, Asked, Refused, judge
-from builder.serve.files import START, find, is_folder, type_of
+from builder.serve.files import START, find, is_folder, part, type_of
 from builder.serve.insert import with_script
 from builder.serve.page import Words, news_as_json, own_page
 
@@ -30,6 +31,7 @@ _HEARTBEAT = 5.0  # seconds; a page that has gone is noticed by it
 _POLL = 0.2  # seconds after which the end is seen
 _MOST = 100  # connections at once
 _TRIES = 20  # ports
+_PIECE = 1 << 18  # bytes of a file that are read at once
 _OWN_FILES = ("preview.js", "preview.css")
 _HTML = type_of(START)
 
@@ -161,10 +163,34 @@ class _Visit(socketserver.BaseRequestHandler):
         if file is None:
             self._missing(asked, news)
             return
-        data, kind = file.read_bytes(), type_of(whole[-1])
+        kind = type_of(whole[-1])
         if kind == _HTML:
-            data = self._with_script(data, news)
-        self._answer(HTTPStatus.OK, data, kind, asked)
+            data = self._with_script(file.read_bytes(), news)
+            self._answer(HTTPStatus.OK, data, kind, asked)
+        else:
+            self._file(file, kind, asked)
+
+    def _file(self, path: Path, kind: str, asked: Asked) -> None:
+        """Send a file as it is, or a part of it; piece by piece, since a film may be large."""
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            wanted = part(asked.range, size)
+            fields = [("Content-Type", kind), ("Accept-Ranges", "bytes")]
+            if wanted is None:
+                status, wanted = HTTPStatus.OK, range(size)
+            elif wanted:
+                status = HTTPStatus.PARTIAL_CONTENT
+                place = f"bytes {wanted.start}-{wanted.stop - 1}/{size}"
+                fields.append(("Content-Range", place))
+            else:
+                status = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
+                fields.append(("Content-Range", f"bytes */{size}"))
+            self._send(_head_of(status, [*fields, ("Content-Length", str(len(wanted)))]))
+            if asked.method == "HEAD":
+                return
+            file.seek(wanted.start)
+            for start in range(0, len(wanted), _PIECE):
+                self._send(file.read(min(_PIECE, len(wanted) - start)))
 
     def _missing(self, asked: Asked, news: News) -> None:
         """Say that there is no such page, or none yet, because of what is wrong."""

@@ -35,8 +35,9 @@ def read_theme(
     files, faults = read_files(folders, front.language)
     faults += _choice_faults(folders, front, spans)
     kept: Stored[Theme] = Stored(cache / "theme.pickle", version, digest(files))
-    with suppress(MissingText):
-        kept.load()
+    with suppress(MissingText, OSError):
+        facts = kept.place.stat()
+        _stands(kept, facts.st_mtime_ns, facts.st_size)
         return kept, faults
     bytecode = _bytecode(kept, files) if folders == (own_base(),) else None
     if bytecode:
@@ -51,6 +52,15 @@ def read_theme(
         with suppress(OSError):  # as Python does where it may not write
             store(bytecode.place, bytecode.version, bytecode.digest, theme)
     return store(kept.place, kept.version, kept.digest, theme), ()
+
+
+@lru_cache(maxsize=1)
+def _stands(kept: Stored[Theme], _mtime_ns: int, _size: int) -> None:
+    """See that a theme is in the cache, by its bytes; not again while its file is as it was.
+
+    Raises MissingText.
+    """
+    kept.load()
 
 
 def _choice_faults(

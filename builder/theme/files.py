@@ -118,7 +118,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
         for name in names
         if not name.startswith(".")
     )
-    below = (path[len(root) + 1 :].split(os.sep) for path in found)
+    below = (path[len(root) + 1 :].split(os.sep) for path in found)  # noqa: PTH206
     for parts in sorted(below):
         path = folder.joinpath(*parts)
         if path.is_file():

@@ -38,12 +38,16 @@ def test_a_save_makes_a_build() -> None:
 
 def test_a_hundred_saves_a_second_make_a_build_or_two() -> None:
     bench = Bench()
+    pauses, last = 0, time.monotonic()
     for number in range(100):
         bench.saves.hear("", f"{number % 3}.md")
         time.sleep(0.01)
+        now = time.monotonic()
+        pauses += now - last > 0.1  # the machine was busy, and nobody was saving
+        last = now
     assert bench.await_builds(1)
     time.sleep(0.6)
-    assert 1 <= bench.builds <= 2
+    assert 1 <= bench.builds <= 2 + pauses
 
 
 def test_saving_without_end_is_shown_all_the_same() -> None:
@@ -57,11 +61,15 @@ def test_saving_without_end_is_shown_all_the_same() -> None:
 
 def test_a_file_that_comes_back_is_waited_for() -> None:
     """A build between the two would complain of a page that is only being saved."""
-    bench = Bench()
-    bench.saves.hear("a.md", "")
-    time.sleep(0.05)
-    assert bench.builds == 0
-    bench.saves.hear("", "a.md")
+    for _ in range(20):
+        bench, began = Bench(), time.monotonic()
+        bench.saves.hear("a.md", "")
+        time.sleep(0.05)
+        seen = bench.builds
+        bench.saves.hear("", "a.md")
+        if time.monotonic() - began < 0.15:
+            break  # else the machine was busy, and the file missing for long
+    assert seen == 0
     assert bench.await_builds(1)
     time.sleep(0.5)
     assert bench.builds == 1

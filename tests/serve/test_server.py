@@ -128,6 +128,51 @@ def test_head_tells_the_same_without_the_body(server: Server) -> None:
     assert head.body == b""
 
 
+@pytest.mark.parametrize(
+    ("wanted", "status", "place", "body"),
+    [
+        ("bytes=0-1", 206, "bytes 0-1/10", b"01"),
+        ("bytes=3-", 206, "bytes 3-9/10", b"3456789"),
+        ("bytes=-3", 206, "bytes 7-9/10", b"789"),
+        ("bytes=-30", 206, "bytes 0-9/10", b"0123456789"),
+        ("bytes=8-99", 206, "bytes 8-9/10", b"89"),
+        ("bytes=9-9", 206, "bytes 9-9/10", b"9"),
+        ("bytes=10-", 416, "bytes */10", b""),
+        ("bytes=-0", 416, "bytes */10", b""),
+        # The whole of it, as for who does not ask for a part.
+        ("bytes=5-3", 200, None, b"0123456789"),
+        ("bytes=0-1,3-4", 200, None, b"0123456789"),
+        ("bytes=-", 200, None, b"0123456789"),
+        ("pages=0-1", 200, None, b"0123456789"),
+    ],
+)
+def test_a_part_of_a_film(  # noqa: PLR0913, PLR0917 - what is asked, and the answer
+    server: Server, site: Path, wanted: str, status: int, place: str | None, body: bytes
+) -> None:
+    (site / "assets/film.mp4").write_bytes(b"0123456789")
+    answer = get(server, "/assets/film.mp4", f"Range: {wanted}")
+    assert (answer.status, answer.fields.get("Content-Range"), answer.body) == (status, place, body)
+    assert answer.fields["Content-Type"] == "video/mp4"
+    assert answer.fields["Accept-Ranges"] == "bytes"
+    assert answer.fields["Content-Length"] == str(len(body))
+
+
+def test_a_part_is_no_answer_to_other_questions(server: Server, site: Path) -> None:
+    (site / "assets/film.mp4").write_bytes(b"0123456789")
+    since = get(server, "/assets/film.mp4", "Range: bytes=0-1", 'If-Range: "a"')
+    assert (since.status, since.body) == (200, b"0123456789")
+    head = get(server, "/assets/film.mp4", "Range: bytes=0-1", method="HEAD")
+    assert (head.status, head.fields["Content-Length"], head.body) == (200, "10", b"")
+    assert get(server, "/", "Range: bytes=0-1").body.startswith(b"<!doctype html>")
+
+
+def test_a_large_film_comes_whole(server: Server, site: Path) -> None:
+    film = bytes(range(256)) * 4_000
+    (site / "assets/film.mp4").write_bytes(film)
+    assert get(server, "/assets/film.mp4").body == film
+    assert get(server, "/assets/film.mp4", "Range: bytes=1-").body == film[1:]
+
+
 def test_a_folder_is_its_start_page_and_never_a_list(server: Server) -> None:
     assert get(server, "/moduler/a/").body.startswith(b"<!doctype html>")
     assert get(server, "/moduler/a").fields["Location"] == "/moduler/a/"
