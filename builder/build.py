@@ -14,7 +14,7 @@ from shutil import rmtree
 from builder.diagnostics import Diagnostic, in_order
 from builder.engine.errors import MissingText
 from builder.engine.run import Report, run
-from builder.engine.workers import Workers
+from builder.engine.workers import Told, Workers
 from builder.link.checkups import checkup_faults
 from builder.link.free import explained, link_pages
 from builder.link.lacks import lacks_of_pages
@@ -63,13 +63,16 @@ class Options:
     changed: tuple[str, ...] | None = None
 
 
-def build(project: Project, options: Options, program: str) -> tuple[Outcome, Report | None]:
+def build(
+    project: Project, options: Options, program: str, heard: Told | None = None
+) -> tuple[Outcome, Report | None]:
     """Build a project, or check it; with errors in the content the site is left as it is.
 
-    The caller holds the project's lock. Raises OSError where the disk refuses, NotOurs where the
-    output folder is somebody else's.
+    The caller holds the project's lock. `heard` is told how far the stages `read`, `link` and
+    `make` have come. Raises OSError where the disk refuses, NotOurs where the output folder is
+    somebody else's.
     """
-    with Workers(options.jobs) as workers:
+    with Workers(options.jobs, told=heard) as workers:
         try:
             return _build(project, options, program, workers)
         except MissingText:
@@ -156,6 +159,7 @@ def _build(
     batches = [batch for name in wanted(portal) for batch in output(name)(shared)]
 
     # 6 make: what is out of date is written
+    workers.enter("make")
     try:
         rehearse_once(project.root, settings.front, theme, batches, project.cache, workers)
         report = run(
@@ -197,6 +201,7 @@ class _Read:
 
 
 def _read(project: Project, found: Found, program: str, workers: Workers) -> _Read:
+    workers.enter("read")
     readers = Readers(project.root, project.cache, program, OF_FILE)
     # First, so that workers begin with what reading needs already at hand.
     builtin = replace(readers, root=builtin_root()).whole(builtin_group())
@@ -210,6 +215,7 @@ def _read(project: Project, found: Found, program: str, workers: Workers) -> _Re
 def _link(
     settings: Settings, read: _Read, workers: Workers, *, drafts: bool
 ) -> tuple[Portal, tuple[Diagnostic, ...]]:
+    workers.enter("link")
     places = Places(read.outlines, drafts=drafts)
     glossary, checkups = glossary_of(read.own), checkups_of(read.own)
     sought = needles(glossary)

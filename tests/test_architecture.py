@@ -86,6 +86,7 @@ HEAVY = (
     "snowballstemmer",
     "docx",
     "lxml",
+    "rich",
 )
 
 # Words of the domain that the engine must not know. "Part", "page", "module" and "protocol" are

@@ -75,6 +75,7 @@ def _outcome(said: Mapping[str, str], project: Project, request: Request, today:
     if past.outcome:
         return past.outcome
     from builder.build import Options, build
+    from builder.console.progress import showing
     from builder.theme.files import themes_folder
 
     # Taken before any file is read: what changes meanwhile is seen next time. The theme may be the
@@ -90,7 +91,8 @@ def _outcome(said: Mapping[str, str], project: Project, request: Request, today:
         only_check=request.only_check,
         changed=past.changed if past.stamp else None,
     )
-    outcome, report = build(project, options, version)
+    with showing(said, wanted=not request.only_check and request.form == "text") as told:
+        outcome, report = build(project, options, version, told)
     if report:
         before = stamps.finish(before, project.site, report.outputs)
     remember(project.cache, name, before, outcome)

@@ -170,10 +170,11 @@ def _share_out(state: _State, claims: Claims, workers: Workers) -> None:
     if len(state.tasks) > 1 and workers.worthwhile(expected, _FEW_JOBS):
         workers.each(work, state.tasks, receive)
         return
-    for task in state.tasks:
+    for number, task in enumerate(state.tasks, 1):
         planned = expand(task)
         claims.add(task.batch.name, [job.path for job in planned])
         state.take(make(task, planned))
+        workers.tell(number, len(state.tasks))
 
 
 def _keep_finished(build: _Build, state: _State, error: BaseException) -> None:

@@ -35,16 +35,25 @@ _MOST = 61  # Windows waits for no more at once
 _TICK = 0.5  # seconds: there an interrupt is seen only between two waits
 
 
+Told = Callable[[str, int, int], None]
+
+
 class Workers:
     """A context manager; processes start at the first work that is worth it.
 
     `jobs` 0 is all usable cores; 1 never starts any. `start_method` is `fork` or `spawn`; None is
     fork on Linux while this process has one thread, else spawn. `serve` must therefore start its
     workers before its threads. For the parent's main thread only.
+
+    `told` hears how far the work has come: the stage, and how many of how many items are done.
     """
 
-    def __init__(self, jobs: int = 0, start_method: str | None = None) -> None:
+    def __init__(
+        self, jobs: int = 0, start_method: str | None = None, told: Told | None = None
+    ) -> None:
         self.jobs = min(jobs or _cores(), _MOST)
+        self._told = told
+        self._stage = ""
         self._start_method = start_method
         self._pool: ProcessPoolExecutor | None = None
         self._lifeline: _Pipe | None = None
@@ -63,6 +72,16 @@ class Workers:
         else:
             self.abort()
 
+    def enter(self, stage: str) -> None:
+        """Begin a stage, for who is told of it."""
+        self._stage = stage
+        self.tell(0, 1)
+
+    def tell(self, done: int, of: int) -> None:
+        """Tell how far the stage has come."""
+        if self._told is not None:
+            self._told(self._stage, done, of)
+
     def worthwhile(self, count: int, least: int = _FEW) -> bool:
         """Tell whether so many items are shared out: fewer than `least` do not pay a start."""
         return self.jobs > 1 and count > 1 and (self._pool is not None or count >= least)
@@ -74,11 +93,16 @@ class Workers:
         """
         things = list(items)
         if not self.worthwhile(len(things), least):
-            return [function(item) for item in things]
+            return list(self._alone(function, things))
         size = max(1, min(64, len(things) // (self.jobs * 32)))
         results: list[R] = []
         self.each(function, things, results.append, size)
         return results
+
+    def _alone(self, function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
+        for number, item in enumerate(items, 1):
+            yield function(item)
+            self.tell(number, len(items))
 
     def each(
         self,
@@ -99,9 +123,10 @@ class Workers:
         try:
             parts = (items[start : start + size] for start in range(0, len(items), size))
             futures.extend(pool.submit(_obey, function, part) for part in parts)
-            for future in futures:
+            for number, future in enumerate(futures, 1):
                 for result in _result(future):
                     receive(result)
+                self.tell(number, len(futures))
         except BrokenProcessPool:
             self.abort()
             raise WorkerDied from None
