@@ -7,6 +7,8 @@ from pathlib import Path
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
+from tests.valid import invalid
+
 LIST = ".kollegium-made"
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"]
@@ -81,6 +83,7 @@ class _Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if len(given) < len(attrs):
             self.faults.append(f"<{tag}> has an attribute twice")
+        self.faults += invalid(tag, given, self._open)
         if tag not in _VOID:
             self._open.append(tag)
         if "id" in given:

@@ -5,6 +5,8 @@ import re
 import pytest
 
 from tests.browser.portal import MISSING, START, Page, Portal, resolved
+from tests.site import page_faults
+from tests.valid import LANGUAGE
 
 KILO = 1000
 LARGEST_PAGE, LARGEST_PRINT = 60 * KILO, 400 * KILO
@@ -101,6 +103,22 @@ def test_titles_tell_pages_apart(portal: Portal) -> None:
 def test_every_page_says_its_language(portal: Portal) -> None:
     spoken = {page.one("html").get("lang") for page in portal.pages.values()}
     assert spoken == {"sv"}
+
+
+def test_every_language_is_named_as_browsers_know_it(portal: Portal) -> None:
+    """By its BCP 47 tag, and never by none: a passage without a language is read in any voice."""
+    named = {
+        str(tag[name])
+        for page in portal.pages.values()
+        for name in ("lang", "hreflang")
+        for tag in page.soup.select(f"[{name}]")
+    }
+    assert [each for each in named if not LANGUAGE.fullmatch(each)] == []
+
+
+def test_every_page_is_put_together_as_html_is(portal: Portal) -> None:
+    """What every story is held against, on the real content; vnu says the rest (`test_valid`)."""
+    assert page_faults(portal.files) == []
 
 
 def test_ids_are_unique_and_what_refers_to_them_finds_them(portal: Portal) -> None:

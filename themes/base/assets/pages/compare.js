@@ -9,6 +9,7 @@
   const pages = [...document.querySelectorAll(".pages a")];
   const root = says.start.slice(0, says.start.lastIndexOf("/") + 1), most = Number(says.most);
   const FACTS = ["time", "beside", "parts", "audiences", "school_forms", "purpose"];
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
   const known = new Map(), NAME = /^[a-z0-9-]+$/;
   let chosen = [], lost = false;
 
@@ -34,11 +35,17 @@
     return element;
   }
 
-  // Rows and cells say what they are, since narrow screens show them as blocks.
-  function cell(module, ...content) { return make("td", { role: "cell" }, make("b", {}, module.title), " ", ...content); }
-  function row(title, cells) {
-    return make("tr", { role: "row" }, make("th", { role: "rowheader", scope: "row" }, title), ...cells);
+  // Rows and cells say what they are, since narrow screens show them as blocks, which some browsers
+  // then take them for. Written in the page, it would be no valid HTML.
+  function named(table) {
+    [table, ...table.querySelectorAll("thead, tbody, tr, th, td")].forEach((each) => {
+      each.setAttribute("role", ROLES[each.localName] || (each.scope === "row" ? "rowheader" : "columnheader"));
+    });
+    return table;
   }
+
+  function cell(module, ...content) { return make("td", {}, make("b", {}, module.title), " ", ...content); }
+  function row(title, cells) { return make("tr", {}, make("th", { scope: "row" }, title), ...cells); }
 
   function head(module) {
     const link = make("a", { href: root + module.address }, module.title);
@@ -47,7 +54,7 @@
       choose(chosen.filter((name) => name !== module.name));
       (chosen.length ? section.querySelector("h2") : boxes[0] || section).focus();
     });
-    return make("th", { role: "columnheader", scope: "col" }, link, remove);
+    return make("th", { scope: "col" }, link, remove);
   }
 
   function last(module) {
@@ -55,7 +62,7 @@
     if (module.hours) {
       links.push(make("a", { href: root + module.hours, "aria-label": `${says.hours}: ${module.title}` }, says.hours));
     }
-    return make("td", { role: "cell" }, ...links);
+    return make("td", {}, ...links);
   }
 
   function table(modules) {
@@ -68,9 +75,8 @@
     }))));
     rows.push(row(says.onward, modules.map(last)));
     rows[rows.length - 1].className = "onward";
-    return make("table", { role: "table", "aria-labelledby": "k-bredvid", class: `of-${modules.length}` },
-      make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, make("td", { role: "cell" }), ...modules.map(head))),
-      make("tbody", { role: "rowgroup" }, ...rows));
+    return named(make("table", { "aria-labelledby": "k-bredvid", class: `of-${modules.length}` },
+      make("thead", {}, make("tr", {}, make("td", {}), ...modules.map(head))), make("tbody", {}, ...rows)));
   }
 
   function draw() {
@@ -106,6 +112,7 @@
     draw();
   }
 
+  document.querySelectorAll(".choices").forEach(named);
   document.querySelectorAll(".choices input, header > [data-script]").forEach((each) => { each.hidden = false; });
   boxes.forEach((box) => box.addEventListener("change", () => {
     choose(box.checked ? [...chosen, box.value] : chosen.filter((name) => name !== box.value));
