@@ -1,7 +1,7 @@
 """Whether pages are valid HTML: cheaply, what has gone wrong before; and all of it, by vnu.
 
-vnu is the Nu Html Checker, which says what the HTML standard says. It is found as `vnu` on the PATH,
-as a jar whose path stands in `VNU_JAR`, or where `npm install --no-save vnu-jar` puts that.
+vnu is the Nu Html Checker, which says what the HTML standard says. It is found as `vnu` on the
+PATH, as a jar whose path stands in `VNU_JAR`, or where `npm install --no-save vnu-jar` puts that.
 """
 
 import json
@@ -28,11 +28,12 @@ _MEANT = (
     re.compile(r"^Inline script violates Content Security Policy"),
 )
 
-_TEXT_ONLY = frozenset("p h1 h2 h3 h4 h5 h6 span b i em strong small label button time".split())
-_BLOCKS = frozenset(
-    "article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr"
-    " main nav ol p pre section table ul".split()
-)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_TEXT_ONLY = _HEADINGS | {"button", "label", "p", "time"}
+_BLOCKS = _HEADINGS | {
+    *("article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figure", "footer"),
+    *("form", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"),
+}
 _WITHIN = {
     "ul": ("li", "script", "template"),
     "ol": ("li", "script", "template"),
@@ -43,9 +44,9 @@ _WITHIN = {
     "tfoot": ("tr",),
     "tr": ("th", "td"),
 }
-_TABLE_PARTS = frozenset("table thead tbody tfoot tr th td".split())
-_CLICKED = frozenset("a button summary".split())
-_ACTS = frozenset("a button input select textarea details label".split())
+_TABLE_PARTS = frozenset(["table", "thead", "tbody", "tfoot", "tr", "th", "td"])
+_CLICKED = frozenset(["a", "button", "summary"])
+_ACTS = frozenset(["a", "button", "details", "input", "label", "select", "textarea"])
 _NOT_TYPED = ("button", "checkbox", "image", "radio", "reset", "submit")
 # A language, perhaps a script, a region and variants, as BCP 47 writes them.
 LANGUAGE = re.compile(

@@ -14,6 +14,8 @@ from builder.console.refusal import FINE
 from builder.console.work import refusing, shown
 from builder.diagnostics import Diagnostic
 from builder.formats.grid import as_columns, as_page
+from builder.front import ModuleFront
+from builder.link.translations import is_behind
 from builder.model import Entry, Portal
 from builder.planning.standing import Standing, by_need, due
 from builder.problems.table import SEVERITIES, Severity
@@ -54,15 +56,16 @@ def _standings(portal: Portal, faults: Iterable[Diagnostic], today: date) -> tup
         for fault in faults
         if fault.code == "no-questions" and fault.path.startswith("content/modules/")
     )
-    revisions = {module.slug: module.page.front.revision for module in portal.modules}
-    return tuple(_standing(module, unasked, revisions, today) for module in portal.modules)
+    known = {module.slug: module.page.front for module in portal.modules}
+    return tuple(_standing(module, unasked, known, today) for module in portal.modules)
 
 
 def _standing(
-    module: Entry, unasked: Mapping[str, int], revisions: Mapping[str, int], today: date
+    module: Entry, unasked: Mapping[str, int], known: Mapping[str, ModuleFront], today: date
 ) -> Standing:
     front = module.page.front
     lacks = Counter(lack.kind for lack in module.lacks)
+    original = known.get(front.translation_of)
     return Standing(
         id=module.slug,
         title=front.title,
@@ -77,7 +80,7 @@ def _standing(
         pictures=lacks["picture"],
         original=front.translation_of,
         source=front.source_revision,
-        behind=0 < front.source_revision < revisions.get(front.translation_of, 0),
+        behind=original is not None and is_behind(front, original),
     )
 
 

@@ -72,6 +72,10 @@ class _Linker:
             near = nearest(front.cycle, sorted(self.cycles)) or ""
             self._unknown("unknown-cycle", page, "cycle", front.cycle, near)
             cycle = self.cycles["collegial"]
+        count = len(front.prerequisites)
+        for slug, place in prerequisites[count:]:  # what it translates may be a draft meanwhile
+            if place.state != DRAFT:
+                self._prerequisite(page, "translation_of", slug, place)
         return Module(
             slug=self.group.name.rpartition("/")[2],
             page=page,
@@ -95,7 +99,7 @@ class _Linker:
             targets=self._resolved(page),
             prerequisites=tuple(
                 self._prerequisite(page, f"prerequisites.{at}", slug, place)
-                for at, (slug, place) in enumerate(prerequisites)
+                for at, (slug, place) in enumerate(prerequisites[:count])
             ),
             logo=self._key(page, front.funding.logo if front.funding else "", "funding.logo"),
             whole=not self.group.broken and all(each.sound for each in self.group.pages),

@@ -24,12 +24,13 @@ from builder.value import value
 
 
 class Face(NamedTuple):
-    """A module by its page: the id, the title, its state of life, and what it builds on."""
+    """A module by its page: id, title, state of life, what it builds on, what it translates."""
 
     id: str
     title: str
     status: Status
     prerequisites: tuple[str, ...]
+    original: str
 
 
 @value
@@ -102,7 +103,7 @@ def _composed(path: str) -> str:
 
 def _face(page: Page[ModuleFront]) -> Face:
     front = page.front
-    return Face(page.id, front.title, front.status, front.prerequisites)
+    return Face(page.id, front.title, front.status, front.prerequisites, front.translation_of)
 
 
 def _place(page: Page[Any], coming: Container[str]) -> Place:

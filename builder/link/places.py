@@ -49,8 +49,10 @@ class Places:
             yield place or Place(near=self._near(question) if sought <= _MOST_SOUGHT else "")
 
     def prerequisites(self, outline: Outline) -> tuple[Prerequisite, ...]:
-        """Find the modules that a module builds on, by their slugs."""
-        slugs = outline.module.prerequisites if outline.module else ()
+        """Find the modules that a module builds on, by their slugs, and last what it translates."""
+        own = outline.module
+        original = (own.original,) if own and own.original else ()
+        slugs = (*own.prerequisites, *original) if own else ()
         return tuple((slug, self.module(slug)) for slug in slugs)
 
     def _at(self, path: str) -> Place | None:

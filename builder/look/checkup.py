@@ -30,7 +30,11 @@ def answerable(portal: Portal) -> Iterator[SchoolFile[CheckupFront]]:
 def checkup_pages(portal: Portal, house: House, words: Words) -> Iterator[CheckupPage]:
     """Make a page for each self-assessment."""
     modules = {
-        module.slug: Link(module.page.front.title, addresses.page(module.page.id, house.language))
+        module.slug: Link(
+            module.page.front.title,
+            addresses.page(module.page.id, house.language),
+            house.foreign(module.page.front.language),
+        )
         for module in portal.modules
         if is_listed(module.page.front.status)
     }

@@ -15,8 +15,8 @@ from builder.theme.words import Words
 MOST_BESIDE = 4  # modules side by side
 LARGEST = 80_000  # bytes of one of the filter's files, before what repeats is named by number
 
-Told = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
-"""A module as the filter knows it: folder, title, summary, facts as they are shown, facets."""
+Told = tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]
+"""A module as the filter knows it: folder, language, title, summary, facts as shown, facets."""
 
 
 def told(modules: Iterable[Entry], sorted_out: Faceted, house: House, words: Words) -> list[Told]:
@@ -28,6 +28,7 @@ def told(modules: Iterable[Entry], sorted_out: Faceted, house: House, words: Wor
     return [
         (
             module.slug,
+            house.foreign(module.page.front.language),
             module.page.front.title,
             module.page.front.summary,
             _facts(module, house, words),
@@ -63,7 +64,7 @@ def choice(module: Entry, house: House) -> Choice:
     has_hours = "schedules" in house.outputs and module.parts > 0
     return Choice(
         name=module.slug,
-        link=Link(shown.title, shown.address),
+        link=Link(shown.title, shown.address, shown.language),
         summary=shown.summary,
         time=shown.time,
         parts=shown.parts,

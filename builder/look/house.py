@@ -28,6 +28,11 @@ class House:
         pairs: tuple[tuple[str, str], ...] = getattr(self, kind)
         return dict(pairs).get(name, name)
 
+    def foreign(self, *languages: str) -> str:
+        """Get the first language that is named, unless it is the portal's own: then nothing."""
+        named = next(filter(None, languages), "")
+        return named if named != self.language else ""
+
 
 _FORMS = ("FS", "FKLASS", "FTH", "GR", "GRS", "SP", "SAM", "GY", "GYS", "VUX")
 

@@ -25,6 +25,7 @@ def card(module: Entry, house: House) -> Card:
         parts=module.parts,
         time=Time(module.counted, module.beside),
         status=front.status,
+        language=house.foreign(front.language),
     )
 
 

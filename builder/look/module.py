@@ -8,12 +8,14 @@ from builder import addresses
 from builder.engine.digest import Sealed
 from builder.front.status import is_listed
 from builder.link.sort import number
+from builder.link.translations import Version
 from builder.look.destinations import NOWHERE
 from builder.look.house import citations, licence, people
 from builder.look.moment import moment_page
 from builder.look.phases import cycle_phases
 from builder.look.scene import Scene
 from builder.look.terms import terms_of_bodies
+from builder.look.tongues import tongues
 from builder.look.views import (
     ArticlePage,
     ArticleRow,
@@ -41,8 +43,8 @@ Course = tuple[PartPage, tuple[MomentPage, ...]]
 """A part with its moments."""
 
 
-def module_page(scene: Scene) -> ModulePage:
-    """Show a module's first page."""
+def module_page(scene: Scene, versions: tuple[Version, ...] = ()) -> ModulePage:
+    """Show a module's first page, with the versions of it in all its languages."""
     module, house = scene.module, scene.house
     front = module.page.front
     areas = {area.id: area for area in house.areas}
@@ -100,6 +102,7 @@ def module_page(scene: Scene) -> ModulePage:
         compare=_compare(scene),
         name=module.slug,
         cited=_cited(scene),
+        tongues=tongues(versions, house.language, scene.words),
     )
 
 
@@ -182,7 +185,7 @@ def article_page(scene: Scene, article: Article) -> ArticlePage:
     """Show an article."""
     front = article.page.front
     used = [
-        Link(moment.title or phase.title, scene.address(moment.page))
+        scene.link(moment.page, moment.title or phase.title)
         for part in scene.module.parts
         for moment, phase in zip(part.moments, scene.phases(part), strict=True)
         if any(target.page == article.page.id for target in moment.materials)
@@ -215,7 +218,7 @@ def in_order(first: ModulePage, parts: Iterable[Course]) -> tuple[ModulePage, tu
     frames = [first.frame]
     for part, moments in every:
         frames += [part.frame, *(moment.frame for moment in moments)]
-    links = [Link(frame.title, frame.address) for frame in frames]
+    links = [Link(frame.title, frame.address, frame.language) for frame in frames]
     following: dict[str, Frame] = {}
     for at, frame in enumerate(frames):
         before = links[at - 1] if at else None
@@ -243,7 +246,7 @@ def print_page(
         address=addresses.print_page(module.slug, scene.house.language),
         title=f"{module.page.front.title} – {scene.words.text('print.title').lower()}",
         summary=module.page.front.summary,
-        language=module.page.front.language,
+        language=scene.language(module.page),
         crumbs=scene.crumbs(),
         updated=module.page.front.updated,
     )

@@ -8,7 +8,6 @@ from builder.look.scene import Scene
 from builder.look.views import (
     Destination,
     Frame,
-    Link,
     Material,
     MomentPage,
     Protocol,
@@ -27,7 +26,7 @@ def moment_page(scene: Scene, part: Part, moment: Moment, frame: Frame) -> Momen
     protocol = dict(scene.house.protocols).get(front.protocol)
     return MomentPage(
         frame=frame,
-        part=Link(part.page.front.title, scene.address(part.page)),
+        part=scene.link(part.page, part.page.front.title),
         number=part.number,
         phase=next(phase for phase in phases if phase.address == address),
         cycle=phases,

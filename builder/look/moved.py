@@ -13,7 +13,9 @@ from builder.theme.words import Words
 def moved_pages(portal: Portal, module: Entry, words: Words) -> Iterator[MovedPage]:
     """Make a page at every address that the module's pages had under each of its old names."""
     front, language = portal.settings.front, portal.settings.front.language
-    link = Link(module.page.front.title, addresses.page(module.page.id, language))
+    own = module.page.front.language
+    spoken = own if own != language else ""
+    link = Link(module.page.front.title, addresses.page(module.page.id, language), spoken)
     start = Link(words.text("crumbs.start"), addresses.START)
     every = Link(words.text("menu.modules"), addresses.catalogue(language))
     there = (

@@ -101,15 +101,16 @@ def _rows(portal: Portal, words: Words) -> Iterator[Row]:
 
 
 def _of_module(module: Entry, language: str, words: Words) -> Iterator[Row]:
-    name = module.page.front.title
+    name, own = module.page.front.title, module.page.front.language
+    own = own if own != language else ""
     address = addresses.page(module.page.id, language)
-    yield Row(name, address, words.text("register.module"), ())
+    yield Row(name, address, words.text("register.module"), (), own)
     for part in module.contents:
         note = words.text("register.part", number=part.number, module=name)
-        yield Row(part.title, _part(module, part.number, language), note, ())
+        yield Row(part.title, _part(module, part.number, language), note, (), own)
     for article in module.articles:
         note = words.text("register.article", module=name)
-        yield Row(article.title, addresses.page(article.page, language), note, ())
+        yield Row(article.title, addresses.page(article.page, language), note, (), own)
 
 
 def _part(module: Entry, number: int, language: str) -> str:

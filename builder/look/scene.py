@@ -38,8 +38,13 @@ class Scene:
         return addresses.page(page.id, self.house.language)
 
     def link(self, page: Page[F], title: str) -> Link:
-        """Make a link to a page."""
-        return Link(title, self.address(page))
+        """Make a link to a page, whose title is in the page's language."""
+        return Link(title, self.address(page), self.language(page))
+
+    def language(self, page: Page[F]) -> str:
+        """Get a page's language, its own or else its module's, where it is not the portal's."""
+        own = getattr(page.front, "language", "")
+        return self.house.foreign(own, self.module.page.front.language)
 
     def destination(self, target: Target) -> Destination:
         """Tell where a target stands."""
@@ -76,7 +81,7 @@ class Scene:
             address=self.address(page),
             title=title,
             summary=summary,
-            language=getattr(page.front, "language", ""),
+            language=self.language(page),
             crumbs=crumbs,
             updated=self.module.page.front.updated,
             contents=listed(page.body),
@@ -194,4 +199,5 @@ def contents(scene: Scene, current: Part | None = None) -> Contents:
         certificate=_certificate(scene),
         reading=_reading(scene),
         status=_status(module, current),
+        language=scene.language(module.page),
     )

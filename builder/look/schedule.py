@@ -156,7 +156,11 @@ def _templates(settings: Settings, module: Entry, language: str) -> Templates:
     possible = possible_years(settings, front.school_forms)
     return Templates(
         told=Told(
-            Link(front.title, addresses.page(module.page.id, language)),
+            Link(
+                front.title,
+                addresses.page(module.page.id, language),
+                front.language if front.language != language else "",
+            ),
             module.slug,
             tuple(part.title for part in module.contents),
         ),

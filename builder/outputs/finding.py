@@ -96,6 +96,7 @@ def _beside(_shelf: Shelf, module: Choice, parts: tuple[PartEntry, ...]) -> byte
         module.link.title,
         module.link.address,
         module.hours,
+        module.link.language,
         {
             "time": say(module.time.counted),
             "beside": say(module.time.beside) if module.time.beside else "",

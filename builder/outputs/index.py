@@ -78,7 +78,8 @@ def _words(  # noqa: PLR0913, PLR0917 - a job depends on its arguments and nothi
             for each in rest
         ]
         trail = trails.setdefault(" › ".join(leaf.trail), len(trails))
-        pages.append((_folder(leaf), leaf.title, leaf.label, trail, shown))
+        spoken = (leaf.language,) if leaf.language else ()
+        pages.append((_folder(leaf), leaf.title, leaf.label, trail, shown, *spoken))
     made = index(said, stemmer(language))
     return call("words", name, further, [*trails], [*own], pages, *made)
 

@@ -11,6 +11,7 @@ from builder.engine.job import Batch, Job
 from builder.engine.shelf import Shelf
 from builder.engine.stored import Stored
 from builder.front.status import is_listed
+from builder.link.translations import Version, versions
 from builder.look.catalogue import catalogue_pages, facet_pages
 from builder.look.facets import BASIC, facets
 from builder.look.free import free_page, missing_page, start_page
@@ -42,9 +43,13 @@ def portal(plan: Plan) -> Iterator[Batch]:
         "pages", _pages, (*shared, plan.project, _free_pages(plan), plan.portal.media), "pages"
     )
     yield Batch("assets", _assets, (plan.assets,))
+    listed = (each for each in plan.portal.modules if is_listed(each.page.front.status))
+    known = versions(listed, plan.house.value.language)
+    alone: Sealed[tuple[Version, ...]] = seal(())
     for module in plan.portal.modules:
         stored = plan.shelves.module(module)
-        args = (*shared, plan.house, plan.project, plan.explained(module.terms), stored)
+        own = seal(known[module.slug]) if module.slug in known else alone
+        args = (*shared, plan.house, plan.project, plan.explained(module.terms), own, stored)
         yield Batch(module.name, _module, args, module.name)
 
 
@@ -112,6 +117,7 @@ def _module(  # noqa: PLR0913, PLR0917 - each is sealed by itself, so that reaso
     house: Sealed[House],
     project: Sealed[Path],
     glossary: Sealed[tuple[Explained, ...]],
+    tongues: Sealed[tuple[Version, ...]],
     stored: Stored[Module],
 ) -> Iterator[Job]:
     """Plan a module's pages; runs in the worker that then makes them."""
@@ -121,7 +127,7 @@ def _module(  # noqa: PLR0913, PLR0917 - each is sealed by itself, so that reaso
     around = seal(contents(view))
     inside = [seal(contents(view, part)) for part in module.parts]
     first, courses = in_order(
-        module_page(view),
+        module_page(view, tongues.value),
         tuple((part_page(view, part), moment_pages(view, part)) for part in module.parts),
     )
     # Each stands on a page of its own and on the one for print, so it is sealed once for both.

@@ -127,7 +127,11 @@ def _planned(plan: Plan) -> Iterator[Planned]:
             area=front.area,
             pace=pace.title if pace and pace.title else front.pace,
             modules=tuple(
-                Link(each.page.front.title, addresses.page(each.page.id, language))
+                Link(
+                    each.page.front.title,
+                    addresses.page(each.page.id, language),
+                    each.page.front.language if each.page.front.language != language else "",
+                )
                 for each in listed or modules.values()
             ),
             cycles=cycles,

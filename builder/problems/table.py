@@ -62,6 +62,7 @@ empty-article orphan-file no-material no-questions no-instructions nothing-to-ob
 questions-too-long protocol-moment protocol-group protocol-too-long preparation-too-short
 meeting-too-long withdrawn-curriculum letter-order never-met review-due future-date
 no-accessibility old-accessibility full-despite-checks no-statements
+same-language
 """
 
 _ADVICE = """
@@ -69,6 +70,7 @@ unused-ignore
 meeting-moved after-calendars group-large group-small
 vague-link foreign-language long-sentence hard-to-read closed-question double-question
 repeated-question group-size below-usual-hours licence-name
+translation-behind
 """
 
 SEVERITIES = MappingProxyType(

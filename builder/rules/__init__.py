@@ -47,6 +47,7 @@ from builder.rules.questions import questions
 from builder.rules.readability import readability
 from builder.rules.repeated import repeated
 from builder.rules.tables import tables
+from builder.rules.translations import translations
 
 FileRule = Callable[[FileText], Iterator[Diagnostic]]
 ModuleRule = Callable[[Module, Settings], Iterator[Diagnostic]]
@@ -90,6 +91,7 @@ OF_MODULE: tuple[ModuleRule, ...] = (
 OF_PORTAL: tuple[PortalRule, ...] = (
     distinct,
     circular,
+    translations,
     stray,
     contradicted,
     checkup_audiences,

@@ -48,12 +48,28 @@ def compiled(files: ThemeFiles) -> tuple[Theme, tuple[Diagnostic, ...]]:
     return theme, tuple(problems)
 
 
+_SPOKEN, _TURNED = Markup(' lang="{}"'), Markup(' lang="{}" dir="rtl"')
+_FROM_RIGHT = frozenset(["ar", "ckb", "dv", "fa", "he", "ps", "ur", "yi"])
+
+
+def lang(language: str) -> Markup:
+    """Say of an element which language it is in, and that it goes from the right where it does.
+
+    Nothing for no language: what is around the element says it.
+    """
+    if not language:
+        return Markup()
+    is_turned = language.partition("-")[0] in _FROM_RIGHT
+    return (_TURNED if is_turned else _SPOKEN).format(language)
+
+
 def environment(value: Theme) -> Environment:
     """Make the environment of a theme; a process needs one, and keeps it."""
     words = Words(value.language, dict(value.strings))
     made = _environment(_Compiled(dict(value.codes)))
     made.globals.update(
         words=words,
+        lang=lang,
         t=words.text,
         n=words.number,
         day=words.day,

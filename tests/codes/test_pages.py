@@ -8,7 +8,8 @@ from builder.problems import LANGUAGES, entry
 from builder.problems.table import SEVERITIES
 from builder.show.reference import draw_list, draw_page
 from tests.codes.case import collected
-from tests.stories.stage import Stage
+from tests.stories.stage import GIVEN, Stage
+from tests.stories.story import read_story
 
 PAGE = "content/pages/om.md"
 MOMENT = "content/modules/lasa/1-start/b.md"
@@ -36,6 +37,7 @@ WHERE = {
     **dict.fromkeys(("unknown-stage", "unknown-school-form", "unknown-cycle"), MODULE),
     **dict.fromkeys(("unknown-module", "hours-short", "hours-over"), MODULE),
     "circular-prerequisites": MODULE,
+    **dict.fromkeys(("same-language", "translation-behind"), MODULE),
     **dict.fromkeys(("unknown-key", "empty-value", "wrong-type", "not-a-list"), MOMENT),
     **dict.fromkeys(("not-a-time", "out-of-range", "material-kind"), MOMENT),
     "unknown-protocol": MOMENT,
@@ -166,6 +168,10 @@ def test_the_wrong_example_is_wrong_and_the_right_one_right(
         stage.write(CALENDAR, YEAR)
     if WHERE.get(code) == CHECKUP:
         stage.write(CHECKUP, "areas: [{title: Klimat, statements: [Alla frågar.]}]")
+    if "translation_of: samtal" in page.wrong:
+        for section in read_story(GIVEN / "modul.txt").sections:
+            text = section.text.replace("updated:", "revision: 2\nupdated:")
+            stage.write(section.heading.replace("/lasa/", "/samtal/"), text)
     if code in PACES:
         add(stage, PORTAL, PACES[code])
     files = [path for path in (stage.root / "content").rglob("*.*") if path.is_file()]

@@ -11,7 +11,7 @@ from tests.valid import invalid
         (["ul"], "p", {}),
         (["table"], "tr", {}),
         (["div", "p"], "ul", {}),
-        (["h2", "a"], "div", {}),
+        (["h2", "a"], "ul", {}),
         (["a", "span"], "button", {}),
         (["tr"], "td", {"role": "cell"}),
         (["label"], "input", {"type": "checkbox", "autocomplete": "off"}),

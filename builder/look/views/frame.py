@@ -9,10 +9,11 @@ from builder.value import value
 
 @value
 class Link:
-    """A page's title and address."""
+    """A page's title and address; the language of the title where it is not the portal's."""
 
     title: str
     address: str
+    language: str = ""
 
 
 @value
@@ -160,3 +161,4 @@ class Contents:
     certificate: Link | None
     reading: Link | None  # where a reader keeps track of it; its title is the module's folder
     status: str
+    language: str = ""  # of its titles, where it is not the portal's

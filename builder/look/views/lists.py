@@ -18,6 +18,7 @@ class Card:
     parts: int
     time: Time
     status: str
+    language: str = ""  # of title and summary, where it is not the portal's
 
 
 @value

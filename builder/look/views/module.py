@@ -88,6 +88,23 @@ class ArticleRow:
 
 
 @value
+class Tongue:
+    """A module in one of its languages, which has a name of its own and one in the portal's.
+
+    `revision` is the original's that it is made from (0: not stated, or it is the original);
+    `behind` tells that the original has been changed since.
+    """
+
+    language: str
+    name: str
+    spoken: str
+    link: Link
+    original: bool
+    revision: int
+    behind: bool
+
+
+@value
 class ModulePage:
     """A module's first page."""
 
@@ -126,6 +143,7 @@ class ModulePage:
     cited: Cited
     compare: str  # where it is compared with others; empty where it is not
     name: str  # its folder
+    tongues: tuple[Tongue, ...] = ()  # all of its languages; none where it has but one
 
 
 @value

@@ -30,6 +30,7 @@ class Row:
     address: str
     note: str
     places: tuple[Link, ...]
+    language: str = ""  # of the title, where it is not the portal's
 
 
 @value

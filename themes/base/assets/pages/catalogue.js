@@ -48,7 +48,7 @@
 
   window.kollegium = {
     modules(further, names, rows) {
-      rows.forEach((row) => modules.push({ name: row[0], title: row[1], summary: row[2], facts: row[3], has: new Set(row[4].map((at) => names[at])) }));
+      rows.forEach((row) => modules.push({ name: row[0], lang: row[1], title: row[2], summary: row[3], facts: row[4], has: new Set(row[5].map((at) => names[at])) }));
       for (let number = 2; number < further + 2; number++) load(number);
     }
   };
@@ -108,8 +108,10 @@
     const row = make("li", "", "card"), heading = make("h3", ""), link = make("a", module.title), facts = make("p", "", "facts-line");
     link.href = `${place}${module.name}/index.html`;
     heading.append(link);
+    const summary = make("p", module.summary);
+    if (module.lang) link.lang = summary.lang = module.lang;
     module.facts.forEach((fact) => facts.append(make("span", fact), " "));
-    row.append(heading, make("p", module.summary), facts);
+    row.append(heading, summary, facts);
     return row;
   }
 

@@ -14,8 +14,8 @@
   let chosen = [], lost = false;
 
   window.kollegium = {
-    compare(name, title, address, hours, facts, parts) {
-      known.set(name, { name, title, address, hours, facts, parts: new Map(parts.map(([number, ...rest]) => [number, rest])) });
+    compare(name, title, address, hours, lang, facts, parts) {
+      known.set(name, { name, title, address, hours, lang, facts, parts: new Map(parts.map(([number, ...rest]) => [number, rest])) });
     }
   };
 
@@ -54,7 +54,12 @@
       choose(chosen.filter((name) => name !== module.name));
       (chosen.length ? section.querySelector("h2") : boxes[0] || section).focus();
     });
-    return make("th", { scope: "col" }, link, remove);
+    return make("th", { scope: "col" }, ...spoken(module, link), remove);
+  }
+
+  function spoken(module, ...elements) {
+    if (module.lang) elements.forEach((each) => { if (each) each.lang = module.lang; });
+    return elements;
   }
 
   function last(module) {
@@ -67,11 +72,11 @@
 
   function table(modules) {
     const rows = FACTS.filter((fact) => modules.some((module) => module.facts[fact])).map((fact) =>
-      row(says[fact], modules.map((module) => cell(module, module.facts[fact] || "–"))));
+      row(says[fact], modules.map((module) => cell(module, ...(fact === "purpose" ? spoken(module, make("span", {}, module.facts[fact] || "–")) : [module.facts[fact] || "–"])))));
     const numbers = [...new Set(modules.flatMap((module) => [...module.parts.keys()]))].sort((a, b) => a - b);
     numbers.forEach((number) => rows.push(row(says.part.replace("%n", number), modules.map((module) => {
       const [title, question] = module.parts.get(number) || ["–", ""];
-      return cell(module, make("span", { class: "part-title" }, title), question && make("q", {}, question));
+      return cell(module, ...spoken(module, make("span", { class: "part-title" }, title), question && make("q", {}, question)));
     }))));
     rows.push(row(says.onward, modules.map(last)));
     rows[rows.length - 1].className = "onward";

@@ -5,7 +5,7 @@
   const says = document.currentScript.dataset, home = document.querySelector(".leaf > .text");
   const speech = window.speechSynthesis, place = document.createElement("p");
   if (!home || !speech) return;
-  const text = home.closest("[lang]").lang.slice(0, 2);
+  const text = (home.querySelector(".prose") || home).closest("[lang]").lang.slice(0, 2);
   place.className = "listen";
 
   function offer() {

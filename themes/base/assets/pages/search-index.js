@@ -31,8 +31,8 @@
   function add(trails, own, given, stemmed, ends, where) {
     let section = sections.length - 1;
     const first = section;
-    given.forEach(([folder, title, label, trail, parts]) => {
-      const page = { folder, title, label, trail: trails[trail] };
+    given.forEach(([folder, title, label, trail, parts, lang]) => {
+      const page = { folder, title, label, trail: trails[trail], lang };
       put(page, "", "", 10, 2);
       parts.forEach((part) => {
         const [anchor, heading, asked] = typeof part === "number" ? own[part] : part.split("\t");

@@ -116,6 +116,7 @@
     const where = [page.trail, page.label, title && page.title].filter(Boolean);
     if (where.length) row.append(make("p", where.join(" › "), "hit-where"));
     const text = make("p", "", "hit-text");
+    if (page.lang) link.lang = text.lang = page.lang;
     row.append(text);
     textsOf(page.folder, (given) => marked(text, excerpt(given.get(anchor) || "")));
     return row;
