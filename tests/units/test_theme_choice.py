@@ -10,7 +10,7 @@ from builder.front import Contact, PortalFront
 from builder.source import Spans
 from builder.theme import choice, templates
 from builder.theme.choice import loaded, read_theme
-from builder.theme.files import ThemeFiles, own_base
+from builder.theme.files import ThemeFiles, own_base, read_files
 
 VERSION = "1"
 
@@ -91,3 +91,16 @@ def test_a_place_that_cannot_be_written_is_done_without(
     assert theme is not None
     assert (theme.load().language, faults) == ("sv", ())
     assert choice.loaded(theme).codes
+
+
+def test_a_language_of_which_a_few_strings_are_there_has_the_others_in_english(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "strings").mkdir()
+    text = '[menu]\nmodules = "Moduulit"\n'
+    (tmp_path / "strings/fi.toml").write_text(text, encoding="utf-8")
+    files, faults = read_files((own_base(), tmp_path), "fi")
+    english, _ = read_files((own_base(),), "en")
+    said = dict(files.strings)
+    assert (faults, said.pop("menu.modules")) == ((), "Moduulit")
+    assert said == {key: text for key, text in english.strings if key != "menu.modules"}
