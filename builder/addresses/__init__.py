@@ -20,6 +20,8 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 FEED = "feed.atom"
 RECORDS = "catalogue.json"
+# Stands in the address of a file for its number or name, which only the script that loads it knows.
+ANY = "NAME"
 
 
 def word(key: str, language: str) -> str:
@@ -261,6 +263,11 @@ def catalogue_data(number: int | str, language: str) -> str:
 def compare(language: str, name: str = "index.html") -> str:
     """Get the address where modules are compared, or of one of the files that it loads."""
     return f"{word('compare', language)}/{name}"
+
+
+def compare_data(name: str, language: str) -> str:
+    """Get the address of what is compared of a module, by its name: `jamfor/lasa.js`."""
+    return compare(language, f"{name}.js")
 
 
 def further(first: str, number: int, language: str) -> str:

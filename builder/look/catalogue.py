@@ -29,7 +29,7 @@ def catalogue_pages(
     for page in every:
         yield replace(
             page,
-            data=addresses.catalogue_data("NAME", language)
+            data=addresses.catalogue_data(addresses.ANY, language)
             if is_filtered and page.frame.address == first
             else "",
             compare=addresses.compare(language) if is_filtered else "",

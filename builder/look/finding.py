@@ -99,6 +99,6 @@ def compare_pages(choices: Sequence[Choice], house: House, words: Words) -> Iter
             ),
             rows=tuple(choices[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]),
             pages=links if count > 1 else (),
-            data=addresses.compare(language, "NAME.js"),
+            data=addresses.compare_data(addresses.ANY, language),
             most=MOST_BESIDE,
         )

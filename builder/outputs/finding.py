@@ -85,7 +85,7 @@ def _modules(
     language: str, beside: tuple[tuple[Choice, tuple[PartEntry, ...]], ...]
 ) -> Iterator[Job]:
     for each, parts in beside:
-        yield Job(addresses.compare(language, f"{each.name}.js"), _beside, (each, parts))
+        yield Job(addresses.compare_data(each.name, language), _beside, (each, parts))
 
 
 def _beside(_shelf: Shelf, module: Choice, parts: tuple[PartEntry, ...]) -> bytes:

@@ -9,6 +9,7 @@ from builder.engine.job import Batch, Job
 from builder.engine.stored import Stored
 from builder.look.house import House
 from builder.look.leaves import module_leaves
+from builder.look.needs import unasked
 from builder.look.package import part_addresses
 from builder.look.scene import scene
 from builder.look.scope import Scope, packed
@@ -17,11 +18,14 @@ from builder.look.views.search import Leaf
 from builder.model import Module
 from builder.outputs.archive import Depot, Label, Member, archive_job
 from builder.outputs.index import index_jobs, list_job
-from builder.outputs.page import page_job, within
+from builder.outputs.page import page_job, template_of, within
 from builder.outputs.plan import words_of
 from builder.theme.files import Theme
 from builder.theme.words import Words
 from builder.value import value
+
+# What is about the portal where it is published: for its server, and for programs that follow it.
+_PUBLISHED = (addresses.MISSING, addresses.FEED, addresses.RECORDS)
 
 
 @value
@@ -63,16 +67,27 @@ def package_job(each: Package, members: tuple[Member, ...]) -> Job:
         Member(page_job(each.theme, each.site, None, template, page), None)
         for template, page in each.own
     )
+    needless = _needless(each, taken)
+    taken = [member for member in taken if member.job.path not in needless]
     inside = frozenset(member.job.path for member in taken)
     words = words_of(each.theme)
     index = (*_index(each, inside, words),)
     parts = addresses.search(language, "parts.js")
-    scope = seal(Scope(inside | {parts}, each.base, words.text("package.mark")))
+    by_name = (addresses.catalogue_data, addresses.compare_data)
+    loaded = {parts, *(address(addresses.ANY, language) for address in by_name)}
+    scope = seal(Scope(inside | loaded, each.base, words.text("package.mark")))
     own = (Member(within(member.job, scope), member.shelf) for member in taken)
     names = tuple(dict.fromkeys(name for name, _ in index))
     further = (Member(list_job(parts, names), None), *(member for _, member in index))
     path = addresses.downloads(language, f"{each.label.name}.zip")
     return archive_job(path, each.depot, each.label, (*own, *further))
+
+
+def _needless(each: Package, taken: Iterable[Member]) -> frozenset[str]:
+    """Name the files of the theme that are for pages of other kinds than a package has."""
+    templates = {template_of(member.job) for member in taken} - {""}
+    site = each.site.value
+    return unasked(each.theme, templates) - {*site.stylesheets, *site.scripts}
 
 
 def _belongs(each: Package, language: str) -> Callable[[str], bool]:
@@ -85,11 +100,14 @@ def _belongs(each: Package, language: str) -> Callable[[str], bool]:
     if each.part:
         _, stored = each.modules[0]
         needed = part_addresses(stored.load(), each.part, language)
-        needed |= {addresses.code(address) for address in needed}
+        pages = [address for address in needed if address.endswith("/index.html")]
+        needed |= {addresses.code(address) for address in pages}
+        kinds = each.site.value.documents
+        needed |= {addresses.document(address, kind) for address in pages for kind in kinds}
         needed |= {logo.address} if logo else set()
 
     def belongs(address: str) -> bool:
-        if address == addresses.MISSING or (each.slug and address == addresses.START):
+        if address in _PUBLISHED or (each.slug and address == addresses.START):
             return False
         if addresses.is_leaders(address, language) and not each.label.leader:
             return False

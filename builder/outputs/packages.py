@@ -39,7 +39,10 @@ from builder.theme.words import Words
 # A package is searched by itself, and holds no packages.
 _NEVER = ("packages", "search")
 # What is of the portal as a whole, and in no module's package.
-_APART = ("checkups", "glossary", "accessibility", "planner", "news", "moved", "records")
+_APART = (
+    *("checkups", "glossary", "accessibility", "planner", "news", "moved", "records"),
+    "finding",
+)
 
 
 def packages(plan: Plan) -> Iterator[Batch]:

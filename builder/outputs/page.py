@@ -23,6 +23,11 @@ def page_job(
     return Job(address, render_page, (theme, site, contents, template, page))
 
 
+def template_of(job: Job) -> str:
+    """Tell by which template a job makes a page; empty where it makes something else."""
+    return str(job.args[3]) if job.make is render_page else ""
+
+
 def within(job: Job, scope: Sealed[Scope]) -> Job:
     """Plan what a package has of a job of the site: the same bytes, or for a page, the same text.
 
