@@ -93,7 +93,8 @@ class MomentFront(Prose):
     minutes: Minutes = key("How long it takes.", "90", default=0)
     protocol: Id = key("The conversation protocol that fits.", "rounds", default="")
     about: Text = key(
-        "What one talks about by the protocol, where that is not the first question.",
+        "What one talks about by the protocol, where that is not the first question; for the "
+        "leader.",
         "Var sin nedskriven berättelse",
         default="",
     )
