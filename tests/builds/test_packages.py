@@ -2,22 +2,28 @@
 
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 from types import ModuleType
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, SoupStrainer, Tag
 
 from builder import outputs
 from builder.engine.job import Batch, Job
 from builder.outputs.plan import Plan
 from tests.builds.desk import Desk, differing
+from tests.builds.portal import PORTAL, set_up, write
+from tests.lent import lend
+from tests.said import said
 from tests.site import Tree, page_faults
 
 MODULE = "content/modules/ett"
@@ -33,13 +39,26 @@ MODULES = [
 ]
 
 
-@pytest.fixture
-def packer(desk: Desk) -> Desk:
-    """Give the portal with packages, built, published at an address."""
+@pytest.fixture(scope="module")
+def packed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Give the portal with packages, built, published at an address; to be read, never changed."""
+    root = tmp_path_factory.mktemp("packed") / "portalen"
+    set_up(root)
+    lend(built / ".kollegium", root)
     outputs = f"outputs: [portal, schedules, search, packages]\nbase_url: {BASE}"
-    desk.edit("content/portal.yaml", "outputs: [portal]", outputs)
-    assert desk.build().code == 0
-    return desk
+    portal = PORTAL.replace("outputs: [portal]", outputs)
+    write(root, iter([("portal.yaml", portal)]))
+    assert Desk(root).build().code == 0
+    return Desk(root)
+
+
+@pytest.fixture
+def packer(packed: Desk, tmp_path: Path) -> Desk:
+    """Give that portal to change."""
+    root = tmp_path / "portalen"
+    shutil.copytree(packed.root, root, symlinks=True)
+    (root / ".kollegium/build.stamp").unlink()
+    return Desk(root)
 
 
 def archive(desk: Desk, name: str) -> zipfile.ZipFile:
@@ -47,7 +66,12 @@ def archive(desk: Desk, name: str) -> zipfile.ZipFile:
 
 
 def unpacked(desk: Desk, name: str) -> Tree:
-    with archive(desk, name) as opened:
+    return _unpacked((desk.site / FOLDER / f"{name}.zip").read_bytes())
+
+
+@lru_cache(maxsize=32)
+def _unpacked(data: bytes) -> Tree:
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
         return {each: opened.read(each) for each in opened.namelist()}
 
 
@@ -55,13 +79,13 @@ def names(desk: Desk) -> list[str]:
     return sorted(path.stem for path in (desk.site / FOLDER).glob("*.zip"))
 
 
-def test_there_is_one_of_the_portal_of_each_module_and_of_each_part(packer: Desk) -> None:
-    assert names(packer) == sorted([*MODULES, "portal"])
+def test_there_is_one_of_the_portal_of_each_module_and_of_each_part(packed: Desk) -> None:
+    assert names(packed) == sorted([*MODULES, "portal"])
 
 
-def test_every_archive_is_whole_and_opens_anywhere(packer: Desk) -> None:
-    for name in names(packer):
-        with archive(packer, name) as opened:
+def test_every_archive_is_whole_and_opens_anywhere(packed: Desk) -> None:
+    for name in names(packed):
+        with archive(packed, name) as opened:
             assert opened.testzip() is None
             entries = opened.infolist()
         paths = [entry.filename for entry in entries]
@@ -80,13 +104,13 @@ def test_every_archive_is_whole_and_opens_anywhere(packer: Desk) -> None:
 
 
 @pytest.mark.skipif(shutil.which("unzip") is None, reason="unzip is missing: apt install unzip")
-def test_unzip_finds_every_archive_whole(packer: Desk) -> None:
-    for name in names(packer):
-        subprocess.run(["unzip", "-tq", packer.site / FOLDER / f"{name}.zip"], check=True)
+def test_unzip_finds_every_archive_whole(packed: Desk) -> None:
+    for name in names(packed):
+        subprocess.run(["unzip", "-tq", packed.site / FOLDER / f"{name}.zip"], check=True)
 
 
-def test_a_package_says_what_it_is_and_what_is_in_it(packer: Desk) -> None:
-    held = unpacked(packer, "ett-del-2")
+def test_a_package_says_what_it_is_and_what_is_in_it(packed: Desk) -> None:
+    held = unpacked(packed, "ett-del-2")
     told = json.loads(held["paket.json"])
     files = told.pop("files")
     assert told == {
@@ -112,9 +136,9 @@ def test_a_package_says_what_it_is_and_what_is_in_it(packer: Desk) -> None:
     }
 
 
-def test_how_to_open_it_is_read_in_an_old_editor_too(packer: Desk) -> None:
+def test_how_to_open_it_is_read_in_an_old_editor_too(packed: Desk) -> None:
     for name in ("portal", "ett", "ett-del-2"):
-        told = unpacked(packer, name)["LAS-MIG.txt"]
+        told = unpacked(packed, name)["LAS-MIG.txt"]
         assert told.startswith(b"\xef\xbb\xbf")
         assert told.count(b"\r\n") == told.count(b"\n") == told.count(b"\r")
         text = told.decode("utf-8-sig")
@@ -122,24 +146,49 @@ def test_how_to_open_it_is_read_in_an_old_editor_too(packer: Desk) -> None:
             assert word in text
 
 
-def test_every_link_resolves_or_leads_out_and_says_so(packer: Desk) -> None:
-    for name in names(packer):
-        held = unpacked(packer, name)
+def test_every_link_resolves_or_leads_out_and_says_so(packed: Desk) -> None:
+    for name in names(packed):
+        held = unpacked(packed, name)
         assert page_faults(held) == []
         for path, link in links(held):
             address = str(link.get("href", ""))
             if address.startswith(BASE):
                 marked = link.get("data-out") == "på webben" or link.get("rel") == ["external"]
                 assert marked, f"{name} {path}: {link}"
-                assert (packer.site / address.removeprefix(BASE).partition("#")[0]).is_file(), link
-    assert any(link.get("data-out") for _, link in links(unpacked(packer, "ett-del-2")))
-    assert not any(link.get("data-out") for _, link in links(unpacked(packer, "portal")))
+                assert (packed.site / address.removeprefix(BASE).partition("#")[0]).is_file(), link
+    assert any(link.get("data-out") for _, link in links(unpacked(packed, "ett-del-2")))
+    whole = [link for _, link in links(unpacked(packed, "portal")) if link.get("data-out")]
+    # News is followed where it is published.
+    assert {str(link["href"]) for link in whole} == {f"{BASE}feed.atom"}
+
+
+def test_no_script_of_a_package_is_sent_to_the_web_for_what_it_loads(packed: Desk) -> None:
+    for name in names(packed):
+        for path, data in unpacked(packed, name).items():
+            if path.endswith(".html"):
+                sent = re.findall(rf' data-[a-z-]+="[^"]*{re.escape(BASE)}', data.decode())
+                assert sent == [], f"{name} {path}"
+
+
+# For pages that no module has.
+OTHERS = {f"assets/pages/{name}.js" for name in ("planner", "checkup", "compare", "meeting", "log")}
+
+
+def test_a_package_has_what_its_pages_load_and_nothing_for_other_kinds(packed: Desk) -> None:
+    assert {*packed.tree()} > OTHERS
+    for name in names(packed):
+        held = unpacked(packed, name)
+        pages = b"".join(data for path, data in held.items() if path.endswith(".html"))
+        named = {each.decode() for each in re.findall(rb"assets/[\w./-]+", pages)}
+        assert named <= {*held}, name
+        assert {*held} & OTHERS == named & OTHERS, name
+        assert name == "portal" or not named & OTHERS
 
 
 def links(held: Tree) -> Iterator[tuple[str, Tag]]:
     for path, data in held.items():
         if path.endswith(".html"):
-            for link in BeautifulSoup(data, "html.parser").find_all("a"):
+            for link in BeautifulSoup(data, "html.parser", parse_only=SoupStrainer("a")):
                 yield path, link
 
 
@@ -157,16 +206,16 @@ def test_without_an_address_a_link_that_leads_out_is_its_text(packer: Desk) -> N
         assert json.loads(held["paket.json"])["published"] == ""
 
 
-def test_nothing_of_the_leader_s_is_in_a_participant_s_package(packer: Desk) -> None:
-    content = b"".join(path.read_bytes() for path in (packer.root / "content").rglob("*.*"))
+def test_nothing_of_the_leader_s_is_in_a_participant_s_package(packed: Desk) -> None:
+    content = b"".join(path.read_bytes() for path in (packed.root / "content").rglob("*.*"))
     assert all(word.encode() in content for word in LEADERS)
-    for name in names(packer):
-        for path, data in unpacked(packer, name).items():
+    for name in names(packed):
+        for path, data in unpacked(packed, name).items():
             assert [word for word in LEADERS if word.encode() in data] == [], f"{name} {path}"
 
 
-def test_a_part_has_what_it_leads_to_and_not_the_other_parts(packer: Desk) -> None:
-    pages = {path for path in unpacked(packer, "ett-del-2") if path.startswith("moduler/")}
+def test_a_part_has_what_it_leads_to_and_not_the_other_parts(packed: Desk) -> None:
+    pages = {path for path in unpacked(packed, "ett-del-2") if path.startswith("moduler/")}
     assert pages == {
         "moduler/ett/artiklar/ett2/index.html",
         "moduler/ett/del-2/index.html",
@@ -176,25 +225,23 @@ def test_a_part_has_what_it_leads_to_and_not_the_other_parts(packer: Desk) -> No
     }
 
 
-def test_a_module_has_all_of_its_own_pages_and_the_portal_all_but_packages(packer: Desk) -> None:
-    site = packer.tree()
+def test_a_module_has_all_of_its_own_pages_and_the_portal_all_but_packages(packed: Desk) -> None:
+    site = packed.tree()
     own = {path for path in site if path.startswith("moduler/ett/")}
-    held = unpacked(packer, "ett")
+    held = unpacked(packed, "ett")
     assert {path for path in held if path.startswith("moduler/")} == own
     assert {path for path in site if path.startswith("scheman/")} <= {*held}
-    whole = unpacked(packer, "portal")
+    whole = unpacked(packed, "portal")
     missing = {path for path in site if path not in whole and not path.startswith("sok/")}
-    assert {path for path in missing if not path.startswith(f"{FOLDER}/")} == {
-        "404.html",
-        "robots.txt",
-        "sitemap.xml",
-        ".kollegium-made",
+    assert {path for path in missing if not path.startswith((f"{FOLDER}/", "assets/"))} == {
+        *("404.html", "robots.txt", "sitemap.xml", ".kollegium-made"),
+        *("feed.atom", "catalogue.json"),
     }
     assert not any(path.startswith(f"{FOLDER}/") for path in whole)
 
 
-def test_web_package_and_print_page_say_the_same(packer: Desk) -> None:
-    site, held, whole = packer.tree(), unpacked(packer, "ett"), unpacked(packer, "portal")
+def test_web_package_and_print_page_say_the_same(packed: Desk) -> None:
+    site, held, whole = packed.tree(), unpacked(packed, "ett"), unpacked(packed, "portal")
     printed = said(site["moduler/ett/skriv-ut/index.html"])
     pages = [path for path in site if path.startswith("moduler/ett/") and path.endswith(".html")]
     assert len(pages) == 1 + 4 * 5 + 4 + 1 + sum("/schema/" in path for path in pages) + 1
@@ -203,24 +250,15 @@ def test_web_package_and_print_page_say_the_same(packer: Desk) -> None:
         assert said(held[path]) == web, path
         assert said(whole[path]) == web, path
         part = path.split("/")[2]
-        if part.startswith("del-") and path in unpacked(packer, f"ett-{part}"):
-            assert said(unpacked(packer, f"ett-{part}")[path]) == web, path
+        if part.startswith("del-") and path in unpacked(packed, f"ett-{part}"):
+            assert said(unpacked(packed, f"ett-{part}")[path]) == web, path
         if not any(f"/{word}/" in path for word in ("schema", "rektor", "skriv-ut")):
             prose = BeautifulSoup(site[path], "html.parser").select(".prose")
             assert all(piece.get_text(" ", strip=True) in printed[1] for piece in prose), path
 
 
-def said(data: bytes) -> tuple[list[str], str, list[str]]:
-    """Tell what a page says: its headings, all its text, what pictures are said to show."""
-    main = BeautifulSoup(data, "html.parser").find("main")
-    assert isinstance(main, Tag)
-    headings = [each.get_text(" ", strip=True) for each in main.find_all(["h1", "h2", "h3", "h4"])]
-    text = " ".join(main.get_text(" ").split())
-    return headings, text, [str(each["alt"]) for each in main.find_all("img")]
-
-
-def test_a_module_as_one_file_says_what_the_print_page_says(packer: Desk) -> None:
-    site = packer.tree()
+def test_a_module_as_one_file_says_what_the_print_page_says(packed: Desk) -> None:
+    site = packed.tree()
     headings, text, pictures = said(site["moduler/ett/skriv-ut/index.html"])
     own = said(site[f"{FOLDER}/ett.html"])
     assert own[0] == headings
@@ -250,8 +288,8 @@ def test_a_part_as_one_file_has_what_its_pages_have(packer: Desk) -> None:
     assert pictures == ["framsida", "bild"]
 
 
-def test_a_single_file_needs_nothing_beside_it_and_lets_in_nothing_else(packer: Desk) -> None:
-    for path in sorted((packer.site / FOLDER).glob("*.html")):
+def test_a_single_file_needs_nothing_beside_it_and_lets_in_nothing_else(packed: Desk) -> None:
+    for path in sorted((packed.site / FOLDER).glob("*.html")):
         if path.name == "index.html":
             continue
         page = BeautifulSoup(path.read_bytes(), "html.parser")
@@ -306,13 +344,13 @@ def test_the_portal_s_own_logo_and_font_come_along(packer: Desk) -> None:
     assert '<img class="logo" src="data:image/svg+xml;base64,' in own
 
 
-def test_the_page_of_all_packages_tells_their_sizes(packer: Desk) -> None:
-    page = BeautifulSoup(packer.tree()[PAGE], "html.parser")
+def test_the_page_of_all_packages_tells_their_sizes(packed: Desk) -> None:
+    page = BeautifulSoup(packed.tree()[PAGE], "html.parser")
     told = {
         str(link["href"]): str(link.find_next(class_="aim").get_text())  # type: ignore[union-attr]
         for link in page.select("a[download]")
     }
-    files = [path for path in (packer.site / FOLDER).iterdir() if path.name != "index.html"]
+    files = [path for path in (packed.site / FOLDER).iterdir() if path.name != "index.html"]
     assert len(files) == 2 * len(MODULES) + 1
     assert told == {
         path.name: f"({path.suffix[1:]}, {max(1, round(path.stat().st_size / 1000))} kB)"
@@ -364,6 +402,7 @@ def test_an_edit_packs_what_holds_it(
     assert packer.build().made == set()
 
 
+@pytest.mark.heavy
 def test_two_builds_give_the_same_bytes(packer: Desk) -> None:
     assert differing(packer.tree(), packer.clean()) == set()
     shutil.rmtree(packer.cache)
@@ -473,6 +512,7 @@ def _guide(_shelf: object, text: str) -> bytes:
     return text.encode()
 
 
+@pytest.mark.heavy
 def test_another_output_joins_by_itself_and_what_is_the_leader_s_is_for_leaders_alone(
     packer: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

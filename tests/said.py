@@ -1,0 +1,12 @@
+"""What a page says, however it is dressed: its headings, its text, what its pictures show."""
+
+from bs4 import BeautifulSoup, Tag
+
+
+def said(data: bytes) -> tuple[list[str], str, list[str]]:
+    """Tell what a page says: its headings, all its text, what pictures are said to show."""
+    main = BeautifulSoup(data, "html.parser").find("main")
+    assert isinstance(main, Tag)
+    headings = [each.get_text(" ", strip=True) for each in main.find_all(["h1", "h2", "h3", "h4"])]
+    text = " ".join(main.get_text(" ").split())
+    return headings, text, [str(each["alt"]) for each in main.find_all("img")]
