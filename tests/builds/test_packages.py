@@ -403,6 +403,30 @@ def test_an_edit_packs_what_holds_it(
 
 
 @pytest.mark.heavy
+def test_an_edit_packs_what_holds_it_whatever_is_made_beside(packer: Desk) -> None:
+    outputs = "[portal, guides, schedules, logs, search, reading, documents, packages]"
+    packer.edit("content/portal.yaml", "[portal, schedules, search, packages]", outputs)
+    assert packer.build().code == 0
+    leaders = {"ett-ledare", "portal-ledare"}
+    assert {*names(packer)} == {*MODULES, "portal", "tva-ledare", *leaders}
+    for edit, expected in (*EDITS.values(), PURPOSE):
+        packer.edit(*edit)
+        made = packer.build().made
+        packed = {path.removeprefix(f"{FOLDER}/") for path in made if path.startswith(FOLDER)}
+        archives = {path.removesuffix(".zip") for path in packed if path.endswith(".zip")}
+        portals = {"portal-ledare"} if expected == {"portal"} else leaders
+        assert archives == expected | portals, edit
+    assert packer.build().made == set()
+
+
+# A module's purpose is on no page of a part's.
+PURPOSE = (
+    (f"{MODULE}/module.md", "Syftet med ett", "Meningen med ett"),
+    {"portal", "ett"},
+)
+
+
+@pytest.mark.heavy
 def test_two_builds_give_the_same_bytes(packer: Desk) -> None:
     assert differing(packer.tree(), packer.clean()) == set()
     shutil.rmtree(packer.cache)
