@@ -189,7 +189,8 @@ def links(held: Tree) -> Iterator[tuple[str, Tag]]:
     for path, data in held.items():
         if path.endswith(".html"):
             for link in BeautifulSoup(data, "html.parser", parse_only=SoupStrainer("a")):
-                yield path, link
+                if isinstance(link, Tag):
+                    yield path, link
 
 
 def test_without_an_address_a_link_that_leads_out_is_its_text(packer: Desk) -> None:
