@@ -11,6 +11,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from logging import NullHandler, getLogger
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -151,6 +152,10 @@ def observed(
 
     The folders lie in one that is there; they themselves may come later.
     """
+    # What it has to say while it ends, in English and of its threads, is nothing to an author.
+    log = getLogger("watchdog")
+    if not log.handlers:
+        log.addHandler(NullHandler())
     observer = PollingObserver() if poll else Observer()
     _Folders(folders, told, observer).start()
     observer.start()

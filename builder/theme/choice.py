@@ -32,8 +32,14 @@ def read_theme(
     except FileNotFoundError:
         path = f"{CONTENT}/portal.yaml"
         return None, (diagnose("unknown-theme", path, name=front.theme.name),)
-    files, faults = read_files(folders, front.language)
-    faults += _choice_faults(folders, front, spans)
+    made, faults = _read(folders, front.language, cache, version)
+    return made, (*faults, *_choice_faults(folders, front, spans))
+
+
+def _read(
+    folders: tuple[Path, ...], language: str, cache: Path, version: str
+) -> tuple[Stored[Theme] | None, tuple[Diagnostic, ...]]:
+    files, faults = read_files(folders, language)
     kept: Stored[Theme] = Stored(cache / "theme.pickle", version, digest(files))
     with suppress(MissingText, OSError):
         facts = kept.place.stat()

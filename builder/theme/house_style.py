@@ -17,6 +17,7 @@ _FORMATS = MappingProxyType(
 )
 _GENERIC = frozenset({"system-ui", "serif", "sans-serif", "ui-serif", "ui-sans-serif", "monospace"})
 _FAMILY = re.compile(r"[^\W_][\w .+-]{0,60}")
+_PATH_OF_FONT = re.compile(r"[\w./+-]{1,120}")
 _OURS = "house"  # what a font that comes along is called
 
 
@@ -28,9 +29,8 @@ def style_faults(
     if choice.colours:
         _, more = chosen(read_palette(folders), choice.colours, spans)
         faults += more
-    suffix = PurePosixPath(choice.font).suffix.lower()
     place = spans.of("theme.font")
-    if suffix in _FORMATS:
+    if _is_file(choice.font):
         if not any((folder / "assets" / choice.font).is_file() for folder in folders):
             faults.append(diagnose("no-such-font", _PATH, place, name=choice.font))
     elif choice.font and not _FAMILY.fullmatch(choice.font):
@@ -39,7 +39,7 @@ def style_faults(
 
 
 def house_style(folders: Sequence[Path], choice: ThemeChoice) -> str:
-    """Write the style sheet of a choice without faults; empty where nothing is chosen.
+    """Write the style sheet of a choice; empty where nothing is chosen that can be used.
 
     Colours are for screens: on paper the theme's own rules stand.
     """
@@ -48,9 +48,15 @@ def house_style(folders: Sequence[Path], choice: ThemeChoice) -> str:
         theirs = read_palette(folders)
         made, _ = chosen(theirs, choice.colours, Spans())
         rules.append(_colours(theirs, made))
-    if choice.font:
+    if _FAMILY.fullmatch(choice.font) or _is_file(choice.font):
         rules += _font(choice.font)
     return "\n".join(rules)
+
+
+def _is_file(font: str) -> bool:
+    return (
+        PurePosixPath(font).suffix.lower() in _FORMATS and _PATH_OF_FONT.fullmatch(font) is not None
+    )
 
 
 def _colours(theirs: Palette, made: Palette) -> str:

@@ -39,6 +39,9 @@ _IN_MODULE = {
 # What must agree with other files, and so cannot be the key's example.
 _GIVEN: dict[str, Any] = {
     "module.subjects": ["svenska"],
+    "module.formerly": [],
+    "module.translation_of": "",
+    "portal.theme.logo": "",
     "module.stages": ["svenska"],
     "module.audiences": ["svenska"],
     "module.prerequisites": [],

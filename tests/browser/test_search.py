@@ -34,11 +34,16 @@ HEADING = re.compile("h[1-6]")
 NOT_SEARCHED = """
 nav, svg, button, table.parts, .facts, .facts-line, .eyebrow, .stage, .pager, .updated, .notice,
 .legend, .steps, .protocol > p, .about, .terms, .articles, .follow-title, .status, .actions,
-.visually-hidden, .screen-only, .own, .keywords > span, .block-title, sup > .footnote-ref,
-.footnote-backref
+.visually-hidden, .screen-only, .own, .keywords > span:first-child, .block-title,
+sup > .footnote-ref, .footnote-backref
 """
 # Sections of facts, of which search knows some: held by hand, below.
-FACTS = frozenset(("k-om", "k-material", "k-kallor", "k-artiklar", "k-delar", "k-arbetsgang"))
+FACTS = frozenset(
+    (
+        *("k-om", "k-material", "k-kallor", "k-artiklar", "k-delar", "k-arbetsgang"),
+        *("k-kalla", "k-leda"),
+    )
+)
 INLINE = frozenset(("a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd"))
 INLINE |= {"mark", "q", "s", "samp", "small", "span", "strong", "time", "u", "var", "wbr"}
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from builder.formats.document.content import About, Pictures
 from builder.formats.document.paper import as_paper
-from builder.formats.document.renderer import WEASYPRINT, runs_as_root
+from builder.formats.document.renderer import WEASYPRINT, runs_as_root, weasyprint
 
 _SECONDS = 120
 _UNDATED = "19800101000000"
@@ -37,12 +37,12 @@ def as_pdf(  # noqa: PLR0913, PLR0917 - what DOCX is made of, and with what
 
 
 def _by_weasyprint(paper: str) -> bytes:
-    from weasyprint import HTML
+    made_by = weasyprint()
     from weasyprint.urls import URLFetcher
 
     # All that a document shows stands in it as data; no file and no address is ever opened.
     data_alone = URLFetcher(allowed_protocols=("data",))
-    made = HTML(string=paper, base_url=None, url_fetcher=data_alone)
+    made = made_by.HTML(string=paper, base_url=None, url_fetcher=data_alone)
     done: Any = made.write_pdf(pdf_tags=True, pdf_variant="pdf/ua-1")
     return bytes(done)
 

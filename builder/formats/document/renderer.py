@@ -3,6 +3,8 @@
 import os
 import shutil
 from functools import cache
+from importlib import import_module
+from types import ModuleType
 
 _BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
@@ -35,10 +37,23 @@ def renderer() -> str:
 
 def _weasyprint() -> str:
     try:
-        from weasyprint import __version__
+        return str(weasyprint().__version__)
     except (ImportError, OSError):
         return ""
-    return str(__version__)
+
+
+def weasyprint() -> ModuleType:
+    """Load WeasyPrint; raises ImportError or OSError where it, or what it stands on, is missing.
+
+    It lets the whole process show half a picture, which is a fault to whoever reads content, so
+    that is put back.
+    """
+    from PIL import ImageFile
+
+    as_before = ImageFile.LOAD_TRUNCATED_IMAGES
+    loaded = import_module("weasyprint")
+    ImageFile.LOAD_TRUNCATED_IMAGES = as_before
+    return loaded
 
 
 def runs_as_root() -> bool:
