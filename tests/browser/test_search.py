@@ -431,12 +431,12 @@ def unknown_forms(oracle: Oracle) -> Iterator[tuple[str, str]]:
                 yield form, base
 
 
-@pytest.mark.parametrize("count", [6, pytest.param(60, marks=pytest.mark.heavy)])
+@pytest.mark.heavy
 def test_a_form_that_stands_nowhere_is_known_by_its_ending(
-    oracle: Oracle, readers: Readers, count: int
+    oracle: Oracle, readers: Readers
 ) -> None:
     chance = Random(2)  # noqa: S311 - as above
-    chosen = chance.sample([*unknown_forms(oracle)], count)
+    chosen = chance.sample([*unknown_forms(oracle)], 40)
     with readers.visiting(Way("disk")) as visit:
         page = begun(visit)
         for form, base in chosen:

@@ -25,7 +25,7 @@ CHOICES = {
 }
 
 
-@pytest.fixture(scope="module", params=CHOICES)
+@pytest.fixture(scope="module", params=["own", pytest.param("kust", marks=pytest.mark.heavy)])
 def chosen(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, browser: Browser
 ) -> Iterator[tuple[str, Readers]]:
