@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from builder.engine.shelf import Shelf
 from builder.look.meeting_texts import Teller, Told, teller
 from builder.look.views.meeting_mode import Shown
-from builder.planning.agenda import LONGEST, SHORTEST, Agenda, agenda
+from builder.planning.agenda import LONGEST, SHORTEST, Agenda, agendas
 from builder.planning.item import Item
 from builder.planning.meeting import USUAL_PEOPLE, Meeting
 from builder.search.script import call
@@ -50,31 +50,31 @@ def usual_agenda(meeting: Meeting) -> Agenda:
 
 def laid(meeting: Meeting, people: int, minutes: int) -> Agenda:
     """Lay out a meeting; for these sizes and lengths there always is an agenda."""
-    made = agenda(meeting, people, minutes)
-    if not isinstance(made, Agenda):
-        msg = f"no agenda for {people} people and {minutes} minutes"
-        raise TypeError(msg)
-    return made
+    return next(_laid(meeting, people, [minutes]))
+
+
+def _laid(meeting: Meeting, people: int, lengths: Sequence[int]) -> Iterator[Agenda]:
+    for made in agendas(meeting, people, lengths):
+        if not isinstance(made, Agenda):
+            msg = f"no agenda for {people} people and {made.minutes} minutes"
+            raise TypeError(msg)
+        yield made
 
 
 def agendas_script(_shelf: Shelf, of: Told) -> bytes:
     """Write the script that hands all agendas of a meeting to its page."""
-    items: dict[Shown, int] = {}
-    orders: dict[tuple[int, ...], int] = {}
+    numbers = _Numbers(teller(of))
     every = lengths(of.meeting)
-    says = teller(of)
     plans = [
-        ",".join(
-            _plan(laid(of.meeting, people, minutes).items, says, items, orders) for minutes in every
-        )
+        ",".join(numbers.plan(made.items) for made in _laid(of.meeting, people, every))
         for people in SIZES
     ]
     texts: dict[str, int] = {"": 0}
-    fields = [[*_fields(each, texts)] for each in items]
+    fields = [[*_fields(each, texts)] for each in numbers.items]
     data = {
         "texts": [*texts],
         "items": fields,
-        "orders": [*orders],
+        "orders": [*numbers.orders],
         "sizes": SIZES,
         "lengths": every,
         "plans": plans,
@@ -82,14 +82,28 @@ def agendas_script(_shelf: Shelf, of: Told) -> bytes:
     return call("agendas", data)
 
 
-def _plan(
-    agenda: Sequence[Item],
-    says: Teller,
-    items: dict[Shown, int],
-    orders: dict[tuple[int, ...], int],
-) -> str:
-    order = tuple(items.setdefault(says.shown(item), len(items)) for item in agenda)
-    return f"{orders.setdefault(order, len(orders))} {''.join(_minutes(agenda))}"
+class _Numbers:
+    """Numbers what a group sees of items, and the orders that they come in."""
+
+    def __init__(self, says: Teller) -> None:
+        self.items: dict[Shown, int] = {}
+        self.orders: dict[tuple[int, ...], int] = {}
+        self._says = says
+        self._known: dict[object, int] = {}
+
+    def plan(self, agenda: Sequence[Item]) -> str:
+        """Write an agenda: the number of its order, and minutes."""
+        order = tuple(map(self._number, agenda))
+        return f"{self.orders.setdefault(order, len(self.orders))} {''.join(_minutes(agenda))}"
+
+    def _number(self, item: Item) -> int:
+        # Most agendas have the same items at other times, and a group sees the same of those.
+        same = (item.kind, item.place, item.number, item.title, item.protocol, item.step)
+        key = (*same, item.each, item.time, item.tables, item.least)
+        if key not in self._known:
+            shown = self._says.shown(item)
+            self._known[key] = self.items.setdefault(shown, len(self.items))
+        return self._known[key]
 
 
 def _minutes(agenda: Iterable[Item]) -> Iterator[str]:

@@ -23,10 +23,12 @@ def to_cut(slots: Sequence[Slot], minutes: Sequence[int]) -> frozenset[int]:
         length = sum(minutes[at] for at in unit)
         harm = max(slots[at].harm for at in unit)
         for reached, (lost, cut, chosen) in sorted(best.items(), reverse=True):
+            if reached >= QUARTER:
+                continue
             to = min(QUARTER, reached + length)
-            more = (lost + harm, cut + length, (*chosen, name))
-            if reached < QUARTER and (to not in best or more[:2] < best[to][:2]):
-                best[to] = more
+            costs = (lost + harm, cut + length)
+            if to not in best or costs < best[to][:2]:
+                best[to] = (*costs, (*chosen, name))
     _, _, chosen = best.get(QUARTER, best[0])
     return frozenset(at for name in chosen for at in units[name])
 

@@ -29,63 +29,88 @@ class Fitted(NamedTuple):
     minutes: list[int]
 
 
-def fitted(
-    meeting: Meeting, people: int, minutes: int, *, unread: bool, hard: bool
-) -> Fitted | None:
-    """Find the most that fits, and share the time among it.
+class Fitting:
+    """A meeting for so many people: what may be taken up of it, and what that needs.
 
-    `hard`: even what the author holds to be needed may be left out. Else protocols may be, and it
-    is None where the rest does not fit.
+    None of it depends on the meeting's minutes, so agendas of many lengths share it.
     """
-    choice = whole(meeting, people, unread=unread)
-    gentle = [choice, *smaller(meeting, choice, people)]
-    for each in gentle:
-        if _least(meeting, each, people) <= minutes:
-            return _filled(meeting, each, people, minutes)
-    for each in smallest(meeting, gentle[-1]) if hard else (without_protocols(gentle[-1]),):
-        if _least(meeting, each, people) <= minutes:
-            return _filled(meeting, _restored(meeting, each, people, minutes), people, minutes)
-    return None
 
+    def __init__(self, meeting: Meeting, people: int, *, unread: bool) -> None:
+        self.meeting = meeting
+        self.people = people
+        self.unread = unread
+        whole_of_it = whole(meeting, people, unread=unread)
+        self._gentle = (whole_of_it, *smaller(meeting, whole_of_it, people))
+        self._drafts: dict[object, tuple[tuple[Slot, ...], int]] = {}
 
-def least_minutes(meeting: Meeting, people: int, *, unread: bool) -> int:
-    """Tell in how many minutes, at least, all fits that the author holds to be needed."""
-    choice = whole(meeting, people, unread=unread)
-    *_, last = smaller(meeting, choice, people)
-    return _least(meeting, without_protocols(last), people)
+    def fitted(self, minutes: int, *, hard: bool) -> Fitted | None:
+        """Find the most that fits, and share the time among it.
 
+        `hard`: even what the author holds to be needed may be left out. Else protocols may be, and
+        it is None where the rest does not fit.
+        """
+        for each in self._gentle:
+            if self._least(each) <= minutes:
+                return self._filled(each, minutes)
+        last = self._gentle[-1]
+        for each in smallest(self.meeting, last) if hard else (without_protocols(last),):
+            if self._least(each) <= minutes:
+                return self._filled(self._restored(each, minutes), minutes)
+        return None
 
-def _least(meeting: Meeting, choice: Choice, people: int) -> int:
-    return sum(slot.least for slot in draft(meeting, choice, people))
+    def least_minutes(self) -> int:
+        """Tell in how many minutes, at least, all fits that the author holds to be needed."""
+        return self._least(without_protocols(self._gentle[-1]))
 
+    def _draft(self, choice: Choice) -> tuple[Slot, ...]:
+        return self._drafted(choice)[0]
 
-def _restored(meeting: Meeting, choice: Choice, people: int, minutes: int) -> Choice:
-    """Take up again what was given up in vain, since something larger had to go as well."""
-    while better := next(
-        (
-            each
-            for each in restored(meeting, choice, people)
-            if _least(meeting, each, people) <= minutes
-        ),
-        None,
-    ):
-        choice = better
-    return choice
+    def _least(self, choice: Choice) -> int:
+        return self._drafted(choice)[1]
 
+    def _drafted(self, choice: Choice) -> tuple[tuple[Slot, ...], int]:
+        """Draft a choice once; a meeting's protocols are told apart as the objects they are."""
+        key = (
+            choice.looking_back,
+            choice.unread,
+            choice.more,
+            *(
+                (id(at.protocol), at.questions, at.exercises, at.excerpt, at.again, at.left)
+                for at in choice.blocks
+            ),
+        )
+        if key not in self._drafts:
+            slots = draft(self.meeting, choice, self.people)
+            self._drafts[key] = (slots, sum(slot.least for slot in slots))
+        return self._drafts[key]
 
-def _filled(meeting: Meeting, choice: Choice, people: int, minutes: int) -> Fitted | None:
-    """Share the time out; where there is too much of it, take up what else fits first."""
-    slots = draft(meeting, choice, people)
-    given = shared(minutes, slots)
-    for add in _additions(meeting, choice, people) if given is None else ():
-        more = add(choice)
-        wider = draft(meeting, more, people)
-        if sum(slot.least for slot in wider) > minutes:
-            continue
-        choice, slots, given = more, wider, shared(minutes, wider)
-        if given:
-            break
-    return Fitted(choice, slots, given) if given else None
+    def _restored(self, choice: Choice, minutes: int) -> Choice:
+        """Take up again what was given up in vain, since something larger had to go as well."""
+        while better := next(
+            (
+                each
+                for each in restored(self.meeting, choice, self.people)
+                if self._least(each) <= minutes
+            ),
+            None,
+        ):
+            choice = better
+        return choice
+
+    def _filled(self, choice: Choice, minutes: int) -> Fitted | None:
+        """Share the time out; where there is too much of it, take up what else fits first."""
+        slots = self._draft(choice)
+        given = shared(minutes, slots)
+        additions = _additions(self.meeting, choice, self.people) if given is None else ()
+        for add in additions:
+            more = add(choice)
+            if self._least(more) > minutes:
+                continue
+            choice, slots = more, self._draft(more)
+            given = shared(minutes, slots)
+            if given:
+                break
+        return Fitted(choice, slots, given) if given else None
 
 
 def _additions(
