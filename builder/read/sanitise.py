@@ -61,7 +61,8 @@ def is_markdowns(source: str, html: str) -> bool:
     Then cleaning changes no byte, and is left out: it takes as long as all else that is done after
     rendering. Addresses, which an author writes in Markdown too, are judged by linking in any case.
     """
-    if any(sign in source for sign in _NEEDS) or "/>" in html:
+    # Quotation marks in code are written in two ways.
+    if any(sign in source for sign in _NEEDS) or "/>" in html or "&quot;" in html:
         return False
     # A link within a link, which Markdown writes and HTML cannot hold, is parted.
     return all("</a>" in link for link in html.split("<a ")[1:])

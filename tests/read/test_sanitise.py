@@ -42,7 +42,10 @@ def test_of_any_letters_nothing_is_cleaned(text: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["<b>a</b>", "&copy;", "# a {: onclick=b}", "a\u00a0b", "a  \nb", "![a](b.png)", "---"],
+    [
+        *("<b>a</b>", "&copy;", "# a {: onclick=b}", "a\u00a0b", "a  \nb", "![a](b.png)", "---"),
+        '```\n"a"\n```',
+    ],
 )
 def test_all_else_is_cleaned(source: str) -> None:
     assert not is_markdowns(source, DIALECT.render(source))
