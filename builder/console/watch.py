@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from logging import NullHandler, getLogger
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 from typing import Any
 
 import click
@@ -31,6 +31,7 @@ from builder.show import summary
 _MARK = "[kollegium]"
 _QUIET = 0.2  # seconds without a save after which a check begins: editors save in several steps
 _FAREWELL = 0.5  # seconds
+_AGAIN = 1.0  # seconds after which a folder that has come is looked at once more
 _LONGEST_WAIT = 2.0  # seconds of saving without end
 _TICK = 0.5  # seconds: on Windows an interrupt is seen only between two waits
 _CHANGES = frozenset(("created", "modified", "deleted", "moved"))  # not: opened, read and closed
@@ -99,8 +100,14 @@ class _Listener(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Hear of an event, in a thread of the observer's."""
-        if concerns_a_check(event, self._roots):
-            self._told(event)
+        if not concerns_a_check(event, self._roots):
+            return
+        self._told(event)
+        if event.is_directory and event.event_type != "deleted":
+            # What is put into a folder before it is watched itself is now and then not heard of.
+            again = Timer(_AGAIN, self._told, [event])
+            again.daemon = True
+            again.start()
 
 
 class _Folders(FileSystemEventHandler):

@@ -104,6 +104,23 @@ def test_a_day_at_the_desk(portal: Path, watch: Watch) -> None:
     assert left == "Avbrutet."  # on a line of its own, behind ^C
 
 
+def test_a_folder_that_comes_is_looked_at_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "_AGAIN", 0.01)
+    told: Queue[events.FileSystemEvent] = Queue()
+    listener = watching._Listener([tmp_path], told.put)
+    come, gone = (
+        kind(str(tmp_path / "ny")) for kind in (events.DirCreatedEvent, events.DirDeletedEvent)
+    )
+    listener.on_any_event(gone)
+    listener.on_any_event(events.FileCreatedEvent(str(tmp_path / "om.md")))
+    listener.on_any_event(come)
+    heard = [told.get(timeout=PATIENCE) for _ in range(4)]
+    assert heard[0] is gone
+    assert heard[2:] == [come, come]
+
+
 def test_nothing_saved_nothing_said(watch: Watch) -> None:
     watch.settled(f"[kollegium] inga fel. {WAITS}")
     with pytest.raises(Empty):
