@@ -1,6 +1,14 @@
 """What all tests share: `--accept`, which rewrites expected texts instead of comparing them."""
 
+import os
+import sys
+
 import pytest
+
+# What is compiled is kept, also where Python is told not to: many tests build a portal from
+# nothing, and compiling the program's own theme takes ten times as long as all else in it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 pytest.register_assert_rewrite(
     "tests.site", "tests.stories.stage", "tests.builds.desk", "tests.codes.case"

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.browser.portal import KINDS, Portal
+from tests.browser import turns
+from tests.browser.portal import Portal
 from tests.browser.visit import Readers, Way
 
 pytestmark = pytest.mark.browser
@@ -13,7 +14,7 @@ A4 = 680  # CSS pixels between the margins of an A4 page, 180 mm
 SCREEN_ONLY = ".skip, .masthead, nav, .screen-only, [data-print], audio, details.toggle"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", tuple(turns.kinds()))
 def test_paper_shows_the_text_alone(kind: str, portal: Portal, readers: Readers) -> None:
     with readers.visiting(Way("disk", scheme="dark", width=A4)) as visit:
         visit.open(portal.of_kind(kind).address)

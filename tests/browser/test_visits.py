@@ -1,7 +1,6 @@
 """Every kind of page, in every way that a reader may come to it; every page in one of the ways."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping
 from itertools import product
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
@@ -10,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
+from tests.browser import turns
 from tests.browser.portal import KINDS, MISSING, START, Page, Portal
 from tests.browser.visit import ORIGINS, SCHEMES, WAYS, WIDTHS, Readers, Visit, Way, rotating
 
@@ -19,10 +19,6 @@ pytestmark = pytest.mark.browser
 FOR_SCRIPTS = ":is([data-print], [data-script])[hidden]"
 
 SHARES = 8  # tests that all pages are spread over, so that workers share the time
-# A run takes no longer than one waits for, so ways and pages take turns from day to day: each kind
-# of page is visited in two of its arrivals and two of its looks, each page one day of so many. The
-# heavy set has every page in every way.
-TURNS = 6
 
 # What matters to behaviour is where a page comes from and whether scripts run; what matters to how
 # it looks, and so to axe, is the light and the width. Scripts run in half of the looks, such that
@@ -32,20 +28,7 @@ LOOKS = tuple(
     Way("disk", (scheme == SCHEMES[0]) == (width == WIDTHS[0]), scheme, width)
     for scheme, width in product(SCHEMES, WIDTHS)
 )
-
-
-def today() -> int:
-    return date.today().toordinal()  # noqa: DTZ011 - any day will do
-
-
-def in_turn(ways: Sequence[Way]) -> Iterator[object]:
-    """Pair kinds of pages with ways; those whose turn it is not today are for the heavy set."""
-    half = len(ways) // 2
-    for number, kind in enumerate(KINDS):
-        first = (number + today()) % half
-        for at, way in enumerate(ways):
-            marks = () if at % half == first else (pytest.mark.heavy,)
-            yield pytest.param(kind, way, marks=marks, id=f"{kind}-{way}")
+SCRIPTED = (Way("disk"), Way("disk", javascript=False))
 
 
 def faults(visit: Visit, page: Page, portal: Portal, way: Way) -> list[str]:
@@ -96,7 +79,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-@pytest.mark.parametrize(("kind", "way"), tuple(in_turn(ARRIVALS)))
+@pytest.mark.parametrize(("kind", "way"), tuple(turns.kinds_and(ARRIVALS)))
 def test_a_kind_of_page_works(kind: str, way: Way, portal: Portal, readers: Readers) -> None:
     with readers.visiting(way) as visit:
         assert faults(visit, portal.of_kind(kind), portal, way) == []
@@ -115,7 +98,7 @@ def targets_missed(visit: Visit) -> list[str]:
     return [str(each) for each in missed]
 
 
-@pytest.mark.parametrize(("kind", "way"), tuple(in_turn(LOOKS)))
+@pytest.mark.parametrize(("kind", "way"), tuple(turns.kinds_and(LOOKS)))
 def test_a_kind_of_page_is_for_everybody(
     kind: str, way: Way, portal: Portal, readers: Readers
 ) -> None:
@@ -126,7 +109,7 @@ def test_a_kind_of_page_is_for_everybody(
 def test_each_page_works_in_one_of_the_ways(share: int, portal: Portal, readers: Readers) -> None:
     found = {
         f"{page} {way}": wrong
-        for page in shared(portal, share)[today() % TURNS :: TURNS]
+        for page in turns.some(shared(portal, share))
         if (wrong := all_faults(page, way := rotating(page.address), portal, readers))
     }
     assert found == {}
@@ -183,8 +166,7 @@ def too_wide(pages: Iterable[Page], readers: Readers) -> dict[str, list[str]]:
 def test_nothing_is_wider_than_the_narrowest_phone(
     share: int, portal: Portal, readers: Readers
 ) -> None:
-    pages = [*portal.pages.values()][share::2][today() % TURNS :: TURNS]
-    assert too_wide(pages, readers) == {}
+    assert too_wide(turns.some([*portal.pages.values()][share::2]), readers) == {}
 
 
 @pytest.mark.heavy
@@ -225,7 +207,7 @@ def test_a_reader_can_walk_from_the_start_to_the_end(
     assert len(walked) == len(set(walked))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", tuple(turns.kinds()))
 def test_scripts_only_add(kind: str, portal: Portal, readers: Readers) -> None:
     page = portal.of_kind(kind)
     lines: dict[bool, set[str]] = {}
@@ -241,12 +223,11 @@ def test_scripts_only_add(kind: str, portal: Portal, readers: Readers) -> None:
         assert [line for line in lines[True] - lines[False] if squeezed(line) not in added] == []
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["js", "no-js"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "way"), tuple(turns.kinds_and(SCRIPTED)))
 def test_the_first_stop_leads_past_the_menu(
-    kind: str, portal: Portal, readers: Readers, *, javascript: bool
+    kind: str, way: Way, portal: Portal, readers: Readers
 ) -> None:
-    with readers.visiting(Way("disk", javascript)) as visit:
+    with readers.visiting(way) as visit:
         page = visit.page
         visit.open(portal.of_kind(kind).address)
         page.keyboard.press("Tab")

@@ -1,0 +1,45 @@
+"""Turns from day to day, so that a run takes no longer than one waits for.
+
+What has its turn today is run every time, all else with the heavy set.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+import pytest
+
+from tests.browser.portal import KINDS
+from tests.browser.visit import Way
+
+T = TypeVar("T")
+
+_PAGES = 12  # days until every page has been visited
+_KINDS = 3  # days until every kind of page has
+
+
+def kinds() -> Iterator[object]:
+    """Give every kind of page; a third of them have their turn."""
+    for number, kind in enumerate(KINDS):
+        yield pytest.param(kind, marks=_marks(has_turn=(number + _today()) % _KINDS == 0), id=kind)
+
+
+def kinds_and(ways: Sequence[Way]) -> Iterator[object]:
+    """Pair all kinds of pages with all ways; each kind has its turn in one of them."""
+    for number, kind in enumerate(KINDS):
+        turn = (number + _today()) % len(ways)
+        for at, way in enumerate(ways):
+            yield pytest.param(kind, way, marks=_marks(has_turn=at == turn), id=f"{kind}-{way}")
+
+
+def some(pages: Sequence[T]) -> Sequence[T]:
+    """Choose the pages that have their turn."""
+    return pages[_today() % _PAGES :: _PAGES]
+
+
+def _marks(*, has_turn: bool) -> tuple[pytest.MarkDecorator, ...]:
+    return () if has_turn else (pytest.mark.heavy,)
+
+
+def _today() -> int:
+    return date.today().toordinal()  # noqa: DTZ011 - any day will do
