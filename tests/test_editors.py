@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -143,6 +144,7 @@ def test_the_settings_name_schemas_that_are_there(language: str) -> None:
         assert path == f"./{SCHEMAS}/{kind}.schema.json"
 
 
+@cache
 def matchers() -> list[dict[str, Any]]:
     (task,) = vscode()[".vscode/tasks.json"]["tasks"]
     found: list[dict[str, Any]] = task["problemMatcher"]

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from builder.cli import run
+from builder.engine.lock import lock
 from tests.browser.portal import Portal
 from tests.browser.visit import Origin, Readers
 
@@ -21,15 +22,19 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 # A folder such as readers have: a blank, letters with dots, and brackets that addresses escape.
 FOLDER = "Ängs skola [1]"
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 300  # seconds, while another process builds the portal
 QUIET = ("--disable-background-networking", "--disable-component-update", "--no-first-run")
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Portal:
-    """Build the content of this checkout, somewhere else."""
-    project = tmp_path_factory.mktemp("portal") / FOLDER
-    shutil.copytree(CHECKOUT / "content", project / "content")
-    assert run(["build", "--strict", "--jobs", "1", "--project", str(project)]) == 0
+def portal(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Portal:
+    """Build the content of this checkout, somewhere else; all processes of the tests share it."""
+    own = tmp_path_factory.getbasetemp()
+    project = (own if worker_id == "master" else own.parent) / "portal" / FOLDER
+    with lock(project.parent, PATIENCE):
+        if not (project / "content").is_dir():
+            shutil.copytree(CHECKOUT / "content", project / "content")
+        assert run(["build", "--strict", "--jobs", "1", "--project", str(project)]) == 0
     return Portal(project / "site")
 
 

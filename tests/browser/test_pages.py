@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.browser.portal import MISSING, START, Page, Portal, resolved
-from tests.site import page_faults
+from tests.site import faults, page_faults
 from tests.valid import LANGUAGE
 
 KILO = 1000
@@ -15,13 +15,17 @@ LARGEST_CSS, LARGEST_JS = 30 * KILO, 15 * KILO
 DATA = "application/ld+json"  # a script element that no browser runs
 
 
-def gather(portal: Portal, faults: "dict[str, list[str]]") -> list[str]:
-    return [f"{page}: {fault}" for page in portal.pages for fault in faults.get(page, [])]
+def gather(portal: Portal, found: "dict[str, list[str]]") -> list[str]:
+    return [f"{page}: {fault}" for page in portal.pages for fault in found.get(page, [])]
 
 
 def test_there_is_a_portal_to_look_at(portal: Portal) -> None:
     assert len(portal.pages) >= 30
     assert {START, MISSING} <= portal.pages.keys()
+
+
+def test_no_mark_or_hole_is_left_and_all_is_listed(portal: Portal) -> None:
+    assert faults(portal.files) == []
 
 
 def test_every_link_leads_to_a_file_and_a_place_in_it(portal: Portal) -> None:

@@ -183,7 +183,9 @@ def group(number: int) -> str:
     )
 
 
-@pytest.mark.parametrize(("groups", "parts"), [(1, 40), (8, 8), (24, 8), (200, 4)])
+@pytest.mark.parametrize(
+    ("groups", "parts"), [(1, 40), (24, 8), pytest.param(200, 4, marks=pytest.mark.heavy)]
+)
 def test_no_page_grows_with_the_plan(built: Path, tmp_path: Path, groups: int, parts: int) -> None:
     portal = PORTAL.replace("outputs: [portal]", "outputs: [portal, schedules]")
     head = "modules: [lang]\ncalendars: [ar]\npace: three-week\nspare_weekdays: [thursday]\n"
