@@ -1,5 +1,6 @@
 """The portal of this checkout as it is published: its pages, parsed, and what kind each is of."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -58,21 +59,28 @@ class Page:
     def __init__(self, address: str, data: bytes) -> None:
         self.address = address
         self.data = data
-        self.soup = BeautifulSoup(data, "html.parser")
 
     def __repr__(self) -> str:
         return self.address
 
-    @property
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """Parse the page, when somebody asks: it takes longer than most tests."""
+        return BeautifulSoup(self.data, "html.parser")
+
+    @cached_property
     def kind(self) -> str:
         """Tell what kind of page it is; one that is not in KINDS fails a test."""
-        (name,) = (name.removeprefix("is-") for name in classes(self.one("body")) if "is-" in name)
+        name = self._named(rb'<body class="is-([\w-]+)"')
         if name == "catalogue" and self.soup.select("main header .eyebrow"):
             return "facet"
         if name == "moment":
-            phase = next(each for each in classes(self.one(".moment-head")) if "phase-" in each)
-            return phase.replace("phase", "moment")
+            return "moment-" + self._named(rb'class="moment-head phase-([\w-]+)"')
         return name
+
+    def _named(self, pattern: bytes) -> str:
+        (found,) = re.findall(pattern, self.data)
+        return str(found, "utf-8")
 
     @property
     def title(self) -> str:
