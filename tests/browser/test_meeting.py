@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.portal import Page, Portal
-from tests.browser.visit import SCHEMES, Origin, Readers, Scheme, Visit, Way
+from tests.browser.visit import Origin, Readers, Scheme, Visit, Way
 from tests.planning.test_meeting_agendas import Row, unpacked
 
 pytestmark = pytest.mark.browser
@@ -295,8 +295,19 @@ def test_the_agenda_of_a_meeting_that_goes_on_has_the_times_as_they_have_become(
     expect(tab.locator(".agenda li").nth(1)).to_have_attribute("aria-current", "step")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", [(320, 568), (360, 740), (1280, 720), (1920, 1080)])
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [
+        ((320, 568), "light"),
+        pytest.param((320, 568), "dark", marks=pytest.mark.heavy),
+        pytest.param((360, 740), "light", marks=pytest.mark.heavy),
+        ((360, 740), "dark"),
+        pytest.param((1280, 720), "light", marks=pytest.mark.heavy),
+        ((1280, 720), "dark"),
+        ((1920, 1080), "light"),
+        pytest.param((1920, 1080), "dark", marks=pytest.mark.heavy),
+    ],
+)
 def test_it_is_for_everybody_while_it_goes_on(
     scheme: Scheme,
     size: tuple[int, int],

@@ -14,7 +14,7 @@ from tests.browser.visit import Way
 
 T = TypeVar("T")
 
-_PAGES = 20  # days until every page has been visited
+_PAGES = 40  # days until every page has been visited
 _KINDS = 3  # days until every kind of page has
 
 

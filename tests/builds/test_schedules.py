@@ -184,7 +184,12 @@ def group(number: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("groups", "parts"), [(1, 40), (24, 8), pytest.param(200, 4, marks=pytest.mark.heavy)]
+    ("groups", "parts"),
+    [
+        pytest.param(1, 40, marks=pytest.mark.heavy),
+        (24, 8),
+        pytest.param(200, 4, marks=pytest.mark.heavy),
+    ],
 )
 def test_no_page_grows_with_the_plan(built: Path, tmp_path: Path, groups: int, parts: int) -> None:
     portal = PORTAL.replace("outputs: [portal]", "outputs: [portal, schedules]")

@@ -86,7 +86,7 @@ parts = st.sampled_from([1, 2, 4, 8, 12])
 cycles = st.sampled_from(["collegial", "sessions", "lesson-study"])
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(years(), min_size=1, max_size=2), paces, parts, cycles, wishes)
 def test_on_days(
     found: list[SchoolYear], pace: Pace, number: int, cycle: str, asked: Wishes
@@ -102,7 +102,7 @@ def test_on_days(
     assert told == sorted(told)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     st.lists(st.sampled_from([7, 8, 9, 10]), min_size=1, unique=True),
     paces,

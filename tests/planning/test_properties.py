@@ -69,7 +69,7 @@ def plans(draw: st.DrawFn) -> Schedule:
     return schedule(found, pace, [draw(years())], groups, wishes)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(plans())
 def test_no_meeting_is_lost_and_their_order_is_kept(made: Schedule) -> None:
     expected = [(s.number, m.moments) for s in made.steps for m in s.meetings]
@@ -105,7 +105,7 @@ def _past(made: Schedule) -> int:
     return sum(row.state == "past" for row in made.meetings)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(plans())
 def test_every_meeting_is_on_a_day_when_people_can_meet(made: Schedule) -> None:
     (year,) = made.years
@@ -126,7 +126,7 @@ def _numbers(cell: str) -> set[int]:
     return set(range(low, high + 1)) if low <= high else {*range(low, 54), *range(1, high + 1)}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(plans())
 def test_windows_are_disjoint_and_between_the_meetings(made: Schedule) -> None:
     (year,) = made.years
@@ -145,7 +145,7 @@ def test_windows_are_disjoint_and_between_the_meetings(made: Schedule) -> None:
             after = row.until
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(plans())
 def test_nobody_is_told_to_read_after_the_meeting(made: Schedule) -> None:
     meetings = {(row.group_id, row.number): row.day for row in made.meetings}
@@ -156,7 +156,7 @@ def test_nobody_is_told_to_read_after_the_meeting(made: Schedule) -> None:
             assert row.day < met
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     years(),
     st.sampled_from([(1, 2), (1, 1), (3, 4), (2, 2), (4, 4)]) | st.tuples(st.integers(1, 6)),

@@ -105,7 +105,7 @@ SIGNS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=1500)
+@settings(deadline=None, max_examples=700)
 @given(st.lists(SIGNS, max_size=60).map("".join))
 def test_any_heap_of_signs_as_a_body(root: Path, body: str) -> None:
     text = f"---\n---\n{body}"

@@ -137,7 +137,7 @@ def test_the_content_comes_out_the_same(file: Path) -> None:
 JOINTS = ("", " ", "\n", "\n\n", "  \n", "\n    ", "\n\n    ", "\n> ", "\n- ")
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(JOINTS)), max_size=9))
 def test_any_mixture_comes_out_the_same(pieces: list[tuple[str, str]]) -> None:
     text = "".join(piece + joint for piece, joint in pieces)

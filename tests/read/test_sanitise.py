@@ -21,14 +21,14 @@ def unchanged(source: str) -> bool:
     return sanitise(html, frozenset()) == html
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(JOINTS)), max_size=7))
 def test_of_what_markdown_alone_wrote_nothing_is_cleaned(pieces: list[tuple[str, str]]) -> None:
     plain = (piece + joint for piece, joint in pieces if not set(piece) & set("<&{"))
     assert unchanged("".join(plain))
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.text(alphabet=SIGNS, max_size=60))
 def test_of_any_signs_but_those_of_html_nothing_is_cleaned(text: str) -> None:
     assert unchanged(text)
