@@ -3,10 +3,15 @@
 from bs4 import BeautifulSoup, Tag
 
 
-def said(data: bytes) -> tuple[list[str], str, list[str]]:
-    """Tell what a page says: its headings, all its text, what pictures are said to show."""
+def said(data: bytes, but: str = "") -> tuple[list[str], str, list[str]]:
+    """Tell what a page says: its headings, all its text, what pictures are said to show.
+
+    What the selector `but` finds is left out.
+    """
     main = BeautifulSoup(data, "html.parser").find("main")
     assert isinstance(main, Tag)
+    for each in main.select(but) if but else ():
+        each.decompose()
     headings = [each.get_text(" ", strip=True) for each in main.find_all(["h1", "h2", "h3", "h4"])]
     text = " ".join(main.get_text(" ").split())
     return headings, text, [str(each["alt"]) for each in main.find_all("img")]

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from builder import addresses
 from builder.engine.digest import Sealed, seal_fields
-from builder.look.terms import terms_of_bodies
 from builder.look.views import Destination, Frame, Material, MomentPage, PrintPage, PrintPart, Site
 from builder.value import value
 
@@ -58,7 +57,8 @@ def single_page(whole: PrintPage, number: int, belongs: frozenset[str], base: st
         *(moment.value.body for part in parts for moment in part.moments),
         *(article.value.body for article in articles),
     )
-    terms = terms_of_bodies(bodies, frame.language)
+    said = {term.anchor for body in bodies for _, _, term in body.terms}
+    terms = tuple(term for term in whole.terms if term.anchor in said)
     return PrintPage(frame, seal_fields(module), parts, articles, terms)
 
 
