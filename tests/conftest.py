@@ -4,11 +4,17 @@ import os
 import sys
 
 import pytest
+from hypothesis import settings
 
 # What is compiled is kept, also where Python is told not to: many tests build a portal from
 # nothing, and compiling the program's own theme takes ten times as long as all else in it.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# Speed is measured in bench/; a machine that is busy fails no test. What is drawn at random is drawn
+# anew at every run, so each run draws less.
+settings.register_profile("tests", deadline=None, max_examples=60)
+settings.load_profile("tests")
 
 pytest.register_assert_rewrite(
     "tests.site", "tests.stories.stage", "tests.builds.desk", "tests.codes.case"

@@ -1,13 +1,13 @@
 """Caches that hold nothing of a portal's own, lent from one to the next.
 
-Compiling the theme and reading the built-in data takes longer than building a small portal. Both
-are found by what their files say, so a cache that is not of these files is not used.
+Compiling a theme, trying it and reading the built-in data takes longer than building a small
+portal. All are found by what their files say, so a cache that is not of these files is not used.
 """
 
 import shutil
 from pathlib import Path
 
-_LENT = ("theme.pickle", "read/defaults.pickle", "prose/defaults.pack")
+_LENT = ("theme.pickle", "rehearsed.pickle", "read/defaults.pickle", "prose/defaults.pack")
 
 
 def lend(cache: Path, root: Path) -> None:
