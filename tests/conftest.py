@@ -11,8 +11,8 @@ from hypothesis import settings
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# Speed is measured in bench/; a machine that is busy fails no test. What is drawn at random is drawn
-# anew at every run, so each run draws less.
+# Speed is measured in bench/; a machine that is busy fails no test. What is drawn at random is
+# drawn anew at every run, so each run draws less.
 settings.register_profile("tests", deadline=None, max_examples=60)
 settings.load_profile("tests")
 
