@@ -1,4 +1,7 @@
-"""What all tests share: `--accept`, which rewrites expected texts instead of comparing them."""
+"""What all tests share: how Python and hypothesis run them, and `--accept`.
+
+The latter rewrites expected texts instead of comparing them.
+"""
 
 import os
 import sys

@@ -3,6 +3,11 @@
 from bs4 import BeautifulSoup, Tag
 
 
+def squeezed(text: str) -> str:
+    """Leave out what pages may differ in that say the same: blanks, and capitals of a style."""
+    return "".join(text.split()).casefold()
+
+
 def said(data: bytes, but: str = "") -> tuple[list[str], str, list[str]]:
     """Tell what a page says: its headings, all its text, what pictures are said to show.
 

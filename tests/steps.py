@@ -6,8 +6,8 @@ import sys
 import time
 
 PYTHON = sys.executable
-# Tests wait for a browser and for the clock, so one process more than there are processors; what
-# takes long is nowhere near the rest of it, so who has nothing left takes over from others.
+# Tests wait for a browser and for the clock, so there is one process more than processors. Those
+# that take long stand together, so who has nothing left takes over from others.
 SPREAD = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal"]
 QUICK = (
     ("format", ["ruff", "format", "--check", "--quiet", "."]),

@@ -149,14 +149,15 @@ def _advice(fitting: Fitting, minutes: int) -> NoAgenda:
     least = max(minutes, fitting.least_minutes())
     longer = (length for length in range(least, LONGEST + 1) if fits(fitting, length))
     groups = split(people, USUAL[1]) if people > USUAL[1] else ()
-    smaller = Fitting(meeting, max(groups, default=people), unread=unread)
+    if groups and not fits(Fitting(meeting, max(groups), unread=unread), minutes):
+        groups = ()
     return NoAgenda(
         minutes,
         people,
         asked=asked,
         questions=next(fewer, 0),
         enough=next(longer, 0),
-        groups=groups if groups and fits(smaller, minutes) else (),
+        groups=groups,
     )
 
 

@@ -41,7 +41,7 @@ class Fitting:
         self.unread = unread
         whole_of_it = whole(meeting, people, unread=unread)
         self._gentle = (whole_of_it, *smaller(meeting, whole_of_it, people))
-        self._drafts: dict[object, tuple[tuple[Slot, ...], int]] = {}
+        self._drafts: dict[Choice, tuple[tuple[Slot, ...], int]] = {}
 
     def fitted(self, minutes: int, *, hard: bool) -> Fitted | None:
         """Find the most that fits, and share the time among it.
@@ -69,20 +69,11 @@ class Fitting:
         return self._drafted(choice)[1]
 
     def _drafted(self, choice: Choice) -> tuple[tuple[Slot, ...], int]:
-        """Draft a choice once; a meeting's protocols are told apart as the objects they are."""
-        key = (
-            choice.looking_back,
-            choice.unread,
-            choice.more,
-            *(
-                (id(at.protocol), at.questions, at.exercises, at.excerpt, at.again, at.left)
-                for at in choice.blocks
-            ),
-        )
-        if key not in self._drafts:
+        """Draft a choice, once, and tell how many minutes it needs."""
+        if choice not in self._drafts:
             slots = draft(self.meeting, choice, self.people)
-            self._drafts[key] = (slots, sum(slot.least for slot in slots))
-        return self._drafts[key]
+            self._drafts[choice] = (slots, sum(slot.least for slot in slots))
+        return self._drafts[choice]
 
     def _restored(self, choice: Choice, minutes: int) -> Choice:
         """Take up again what was given up in vain, since something larger had to go as well."""

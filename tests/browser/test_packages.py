@@ -15,7 +15,7 @@ from tests.browser.conftest import CHECKOUT, FOLDER
 from tests.browser.firefox import MISSING, Firefox, program
 from tests.browser.portal import Portal
 from tests.browser.visit import Visit
-from tests.said import said
+from tests.said import said, squeezed
 
 pytestmark = pytest.mark.browser
 
@@ -136,11 +136,6 @@ def test_every_package_opens_and_answers(everything: Path, page: Page) -> None:
         answers(page, root)
 
 
-def _squeezed(text: str) -> str:
-    """Leave out what differs where a word is explained on one page and not on the other."""
-    return "".join(text.split())
-
-
 @pytest.mark.heavy
 def test_what_is_read_on_the_web_and_on_paper_is_read_in_every_package(everything: Path) -> None:
     site = everything.parent / "site"
@@ -164,7 +159,7 @@ def test_what_is_read_on_the_web_and_on_paper_is_read_in_every_package(everythin
         for kind in ("del-*", "del-*/moment-*", "artiklar/*"):
             for path in printed.parents[1].glob(f"{kind}/index.html"):
                 for piece in BeautifulSoup(path.read_bytes(), "html.parser").select(".prose"):
-                    assert _squeezed(piece.get_text()) in _squeezed(text), path
+                    assert squeezed(piece.get_text()) in squeezed(text), path
 
 
 @pytest.mark.heavy

@@ -436,7 +436,7 @@ def test_a_form_that_stands_nowhere_is_known_by_its_ending(
     oracle: Oracle, readers: Readers
 ) -> None:
     chance = Random(2)  # noqa: S311 - as above
-    chosen = chance.sample([*unknown_forms(oracle)], 40)
+    chosen = chance.sample([*unknown_forms(oracle)], 60)
     with readers.visiting(Way("disk")) as visit:
         page = begun(visit)
         for form, base in chosen:

@@ -25,7 +25,14 @@ CHOICES = {
 }
 
 
-@pytest.fixture(scope="module", params=["own", pytest.param("kust", marks=pytest.mark.heavy)])
+# Another theme makes the whole portal twice: it is tried first.
+_TURNS = [
+    pytest.param(name, marks=pytest.mark.heavy if "name:" in choice else ())
+    for name, choice in CHOICES.items()
+]
+
+
+@pytest.fixture(scope="module", params=_TURNS)
 def chosen(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, browser: Browser
 ) -> Iterator[tuple[str, Readers]]:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from tests.browser import turns
 from tests.browser.portal import KINDS, MISSING, START, Page, Portal
 from tests.browser.visit import ORIGINS, SCHEMES, WAYS, WIDTHS, Readers, Visit, Way, rotating
+from tests.said import squeezed
 
 pytestmark = pytest.mark.browser
 
@@ -73,10 +74,6 @@ def written(page: Page) -> list[str]:
     for tag in body.select(f"svg, nav, details > :not(summary), {FOR_SCRIPTS}"):
         tag.decompose()
     return list(body.stripped_strings)
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split()).casefold()
 
 
 @pytest.mark.parametrize(("kind", "way"), tuple(turns.kinds_and(ARRIVALS)))
