@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from builder.formats.table import what
 from builder.look.pack import lines
-from builder.look.plan import Planned, Voice, group_rows, rows_of_group
+from builder.look.plan import Voice, group_rows, rows_of_group
+from builder.look.planned import Planned
 from builder.look.sheet import day_text, month_text
 from builder.look.views import Link
 from builder.look.views.plan import Ahead, ChiefPack

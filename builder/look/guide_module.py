@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from builder import addresses
+from builder.formats.words import words as terms_of
+from builder.look.held import Held, group_days
 from builder.look.leading import Leading
 from builder.look.phases import cycle_phases
 from builder.look.scene import documentation
@@ -10,6 +12,7 @@ from builder.look.views import Link, Phase, Time
 from builder.look.views.guide import (
     AskedMoment,
     AskedPart,
+    GroupDays,
     LeaderTime,
     MeetingRow,
     ModuleGuide,
@@ -23,9 +26,16 @@ from builder.planning.pace import closing_letters
 
 
 def module_guide(
-    leading: Leading, hours: tuple[LeaderTime, ...], *, plans: bool = False
+    leading: Leading,
+    hours: tuple[LeaderTime, ...],
+    groups: tuple[Held, ...] = (),
+    *,
+    plans: bool = False,
 ) -> ModuleGuide:
-    """Show the module's guide; `plans`: the portal has plans, which say when groups meet."""
+    """Show the module's guide.
+
+    `plans`: the portal has plans, which say when groups meet; `groups` are those of this module.
+    """
     scene, module = leading.scene, leading.module
     words, language, front = scene.words, scene.house.language, module.page.front
     sums = total(moment for part in module.parts for moment in part.moments)
@@ -45,6 +55,7 @@ def module_guide(
         leader=leading.bodies(module.page.leader, module.targets),
         meetings=tuple(_row(leading, each) for each in leading.meetings),
         closing=bool(closing_letters(module.cycle)),
+        groups=tuple(_days(leading, each) for each in groups),
         hours=hours,
         schedule=(
             Link(words.text("schedule.title"), addresses.schedule(module.slug, language))
@@ -61,6 +72,11 @@ def module_guide(
         cards=leading.sheet("cards"),
         log=documentation(leading.scene),
     )
+
+
+def _days(leading: Leading, of: Held) -> GroupDays:
+    words, said = leading.scene.words, terms_of(leading.scene.house.language)
+    return group_days(of, leading.meetings, leading.module.cycle, words, said)
 
 
 def _row(leading: Leading, meeting: Meeting) -> MeetingRow:

@@ -7,7 +7,8 @@ from typing import TypeVar
 from builder import addresses
 from builder.formats.table import Table
 from builder.look.chief import chief_pack
-from builder.look.plan import Planned, Voice, ends, group_rows, rows_of_group
+from builder.look.plan import Voice, ends, group_rows, rows_of_group
+from builder.look.planned import Planned
 from builder.look.schedule import kinds_of
 from builder.look.sheet import term_titles
 from builder.look.timeline import Group as Drawn

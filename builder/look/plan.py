@@ -6,8 +6,8 @@ from itertools import islice
 
 from builder import addresses
 from builder.formats.table import why
-from builder.front import Cycle
 from builder.look.hours import hours
+from builder.look.planned import Planned
 from builder.look.schedule import kinds_of
 from builder.look.sheet import Said, day_text, month_text, sheet, term_titles
 from builder.look.timeline import Group as Drawn
@@ -24,23 +24,6 @@ from builder.value import value
 
 MOST_ROWS = 72  # of a page's table
 _MOST_MOVED, _MOST_LEADERS = 24, 24  # in a list of them; the sheets tell of all
-
-
-@value
-class Planned:
-    """A plan that could be laid out, with what pages say of it.
-
-    `modules` are links to those it goes through, `cycles` theirs.
-    """
-
-    id: str
-    title: str
-    unit: str
-    area: str
-    pace: str
-    modules: tuple[Link, ...]
-    cycles: tuple[Cycle, ...]
-    schedule: Schedule
 
 
 @value

@@ -7,6 +7,7 @@ from builder.engine.job import Batch, Job
 from builder.engine.stored import Stored
 from builder.look.guide import meeting_guides
 from builder.look.guide_module import module_guide, question_sheets, step_in_page
+from builder.look.held import Held, held
 from builder.look.hours import hours
 from builder.look.house import House
 from builder.look.leading import leading
@@ -23,12 +24,13 @@ from builder.theme.files import Theme
 
 def guides(plan: Plan) -> Iterator[Batch]:
     """Plan the guides of all modules that have something to meet about."""
-    language, has_plans = plan.house.value.language, bool(plan.portal.plans)
+    language, has_plans = plan.house.value.language, bool(plan.planned)
+    groups = held(plan.planned, language)
     for module, made in zip(plan.portal.modules, templates(plan.portal, language), strict=True):
         if module.parts:
             args = (
                 *(plan.theme, plan.site, plan.house, plan.shelves.module(module)),
-                *(_hours(made), has_plans),
+                *(_hours(made), groups.get(module.slug, ()), has_plans),
             )
             yield Batch(f"guides/{module.name}", _module, args, module.name)
 
@@ -50,6 +52,7 @@ def _module(  # noqa: PLR0913, PLR0917 - each is sealed by itself, so that reaso
     house: Sealed[House],
     stored: Stored[Module],
     time: tuple[LeaderTime, ...],
+    groups: tuple[Held, ...],
     has_plans: bool,  # noqa: FBT001 - a batch has no names for its arguments
 ) -> Iterator[Job]:
     """Plan a module's guides; runs in the worker that then makes them."""
@@ -57,7 +60,7 @@ def _module(  # noqa: PLR0913, PLR0917 - each is sealed by itself, so that reaso
     around = seal(contents(view))
     inside = {part.number: seal(contents(view, part)) for part in view.module.parts}
     of = leading(view)
-    first = module_guide(of, time, plans=has_plans)
+    first = module_guide(of, time, groups, plans=has_plans)
     yield page_job(theme, site, around, "leading.html", seal_fields(first))
     yield page_job(theme, site, around, "step-in.html", seal_fields(step_in_page(of)))
     for template, sheet in question_sheets(of):

@@ -7,6 +7,7 @@ from builder.engine.digest import Sealed, seal
 from builder.engine.stored import Stored
 from builder.front import ThemeChoice
 from builder.look.house import House, house
+from builder.look.planned import Planned, planned
 from builder.look.site import site
 from builder.look.views import Site
 from builder.model import Explained, Portal
@@ -29,6 +30,7 @@ class Plan:
     house: Sealed[House]
     assets: tuple[tuple[str, bytes], ...]
     project: Sealed[Path]
+    planned: tuple[Planned, ...]  # what has pages of its own: none without the schedules
 
     def explained(self, anchors: Container[str]) -> Sealed[tuple[Explained, ...]]:
         """Get the words of the glossary that a module's texts have, and no others."""
@@ -49,7 +51,12 @@ def plan(portal: Portal, shelves: Shelves, theme: Stored[Theme], project: Path) 
         house=seal(names),
         assets=assets,
         project=Sealed(project, "project"),
+        planned=_planned(portal, names),
     )
+
+
+def _planned(portal: Portal, names: House) -> tuple[Planned, ...]:
+    return tuple(planned(portal, names.language)) if "schedules" in names.outputs else ()
 
 
 def words_of(theme: Stored[Theme]) -> Words:

@@ -14,16 +14,15 @@ from builder.formats.table import Table, as_csv, table
 from builder.formats.words import words as terms_of
 from builder.formats.xlsx import as_xlsx
 from builder.front import Cycle
-from builder.front.status import is_listed
 from builder.look.overview import overview_pages, overview_table, plans_pages
 from builder.look.plan import (
-    Planned,
     Voice,
     group_pages,
     group_rows,
     plan_pages,
     rows_of_group,
 )
+from builder.look.planned import Planned
 from builder.look.schedule import (
     FILES,
     Paced,
@@ -33,10 +32,9 @@ from builder.look.schedule import (
     schedule_pages,
     templates,
 )
-from builder.look.views import Link, Site
+from builder.look.views import Site
 from builder.outputs.page import page_job
 from builder.outputs.plan import Plan, words_of
-from builder.planning.arrange import arranged, cycle_of, named_parts, pace_of
 from builder.planning.plan import has_days
 from builder.planning.row import Row
 from builder.theme.files import Theme
@@ -55,11 +53,10 @@ def schedules(plan: Plan) -> Iterator[Batch]:
         for paced in each.paces
     }
     yield Batch("schedules", _files, (language, tuple(sorted(files.items()))))
-    planned = tuple(_planned(plan))
-    for each_plan in planned:
+    for each_plan in plan.planned:
         yield Batch(f"plan/{each_plan.id}", _plan, (*shared, each_plan))
-    if planned:
-        yield Batch("plans", _overviews, (*shared, planned))
+    if plan.planned:
+        yield Batch("plans", _overviews, (*shared, plan.planned))
 
 
 def _module(theme: Stored[Theme], site: Sealed[Site], of: Templates) -> Iterator[Job]:
@@ -106,37 +103,6 @@ def _ics(
 
 
 _MAKERS = MappingProxyType({"csv": _csv, "xlsx": _xlsx})
-
-
-def _planned(plan: Plan) -> Iterator[Planned]:
-    """Lay out the plans; one that names what is not there is told by the rules, and left out."""
-    portal, language = plan.portal, plan.house.value.language
-    for entry in portal.plans:
-        made = arranged(portal, entry)
-        if made is None:
-            continue
-        front = entry.front
-        modules = {each[0].slug: each[0] for each in named_parts(portal, front) if each}
-        listed = [each for each in modules.values() if is_listed(each.page.front.status)]
-        cycles = tuple(cycle_of(portal.settings, each) for each in modules.values())
-        pace = pace_of(portal.settings, front, cycles)
-        yield Planned(
-            id=entry.id,
-            title=front.title or front.unit or entry.id,
-            unit=front.unit,
-            area=front.area,
-            pace=pace.title if pace and pace.title else front.pace,
-            modules=tuple(
-                Link(
-                    each.page.front.title,
-                    addresses.page(each.page.id, language),
-                    each.page.front.language if each.page.front.language != language else "",
-                )
-                for each in listed or modules.values()
-            ),
-            cycles=cycles,
-            schedule=made,
-        )
 
 
 def _voice(theme: Stored[Theme], site: Sealed[Site]) -> Voice:

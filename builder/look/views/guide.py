@@ -198,6 +198,15 @@ class LeaderTime:
 
 
 @value
+class GroupDays:
+    """When a group has the meetings, in their order: days and their ISO form, or weeks alone."""
+
+    group: Link
+    plan: str  # its title, empty where the group stands for all of it
+    days: tuple[tuple[str, str], ...]
+
+
+@value
 class ModuleGuide:
     """The module's guide: what it is, all its meetings, what is the leader's to do."""
 
@@ -213,6 +222,7 @@ class ModuleGuide:
     leader: tuple[Body, ...]
     meetings: tuple[MeetingRow, ...]
     closing: bool  # whether the last follows up the last part, beside the schedule's rows
+    groups: tuple[GroupDays, ...]
     hours: tuple[LeaderTime, ...]
     schedule: Link | None
     plans: Link | None
