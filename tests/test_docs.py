@@ -264,6 +264,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     ),
     "guide_sheet": ("questions", "cards", "step_in"),
     "guide_of": ("questions", "cards", "step_in"),
+    "guide_about": ("questions", "cards"),
     **dict.fromkeys(("guide_further", "guide_plan", "guide_not"), tuple("1234")),
     "guide_step_in": tuple("12345"),
     "guide_agreement": tuple("123456"),

@@ -25,7 +25,8 @@ def catalogue_pages(
         return addresses.further(first, number, language)
 
     title = words.text("menu.modules")
-    every = _pages(tuple(cards.values()), None, facets, title, (start,), address)
+    crumbs, lead = (start,), words.text("catalogue.lead")
+    every = _pages(tuple(cards.values()), None, facets, title, lead, crumbs, address)
     for page in every:
         yield replace(
             page,
@@ -56,7 +57,9 @@ def facet_pages(
             return addresses.further(first, number, language)
 
         own = tuple(cards[module.slug] for module in members)
-        for page in _pages(own, facet, facets, facet.title, (start, every), address):
+        kind, title = words.text(f"facet.{facet.kind}"), facet.title
+        about = facet.summary or words.text("catalogue.of_facet", kind=kind, value=title)
+        for page in _pages(own, facet, facets, title, about, (start, every), address):
             yield replace(page, chosen=folder(facet) if "search" in house.outputs else "")
 
 
@@ -65,6 +68,7 @@ def _pages(  # noqa: PLR0913, PLR0917 - what a list has
     facet: Facet | None,
     facets: tuple[Facet, ...],
     title: str,
+    summary: str,
     crumbs: tuple[Link, ...],
     address: Callable[[int], str],
 ) -> Iterator[CataloguePage]:
@@ -76,7 +80,7 @@ def _pages(  # noqa: PLR0913, PLR0917 - what a list has
             frame=Frame(
                 address=link.address,
                 title=shown,
-                summary=facet.summary if facet else "",
+                summary=summary,
                 crumbs=crumbs,
                 previous=links[number - 2] if number > 1 else None,
                 next=links[number] if number < count else None,

@@ -101,10 +101,11 @@ def question_sheets(leading: Leading) -> Iterator[tuple[str, QuestionSheet]]:
     for name, other in (("questions", "cards"), ("cards", "questions")):
         link = leading.sheet(name)
         shown = leading.scene.words.text(f"guide_of.{name}", module=title)
+        about = leading.scene.words.text(f"guide_about.{name}", module=title)
         yield (
             f"{name}.html",
             QuestionSheet(
-                frame=leading.frame(link, shown, ""),
+                frame=leading.frame(link, shown, about),
                 module=leading.link,
                 guide=leading.guide,
                 other=leading.sheet(other),

@@ -191,8 +191,9 @@ def article_page(scene: Scene, article: Article) -> ArticlePage:
         if any(target.page == article.page.id for target in moment.materials)
     ]
     title = front.title or article.slug
+    about = scene.words.text("article.summary", module=scene.module.page.front.title)
     return ArticlePage(
-        frame=scene.frame(article.page, title, "", scene.crumbs()),
+        frame=scene.frame(article.page, title, about, scene.crumbs()),
         authors=people(front.authors),
         licence=licence(front.licence) if front.licence else None,
         body=scene.body(article.page.body, article.targets),

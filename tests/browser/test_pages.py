@@ -104,6 +104,15 @@ def test_titles_tell_pages_apart(portal: Portal) -> None:
     assert sorted({title for title in titles if titles.count(title) > 1}) == []
 
 
+def test_every_page_says_what_it_is_about(portal: Portal) -> None:
+    silent = [
+        page.address
+        for page in portal.pages.values()
+        if page.kind != "missing" and not page.soup.select('head > [name="description"][content]')
+    ]
+    assert silent == []
+
+
 def test_every_page_says_its_language(portal: Portal) -> None:
     spoken = {page.one("html").get("lang") for page in portal.pages.values()}
     assert spoken == {"sv"}
