@@ -38,6 +38,7 @@ __all__ = ["Made", "Report", "run"]
 
 _FEW_JOBS = 48  # below this, starting workers costs more than they save
 _UNKNOWN = 24  # jobs of a batch that no ledger knows
+_CHANGED = 6  # jobs of one that was made before, of which an edit changes some
 
 
 def run(  # noqa: PLR0913 - the whole engine is this one call
@@ -166,7 +167,7 @@ def _share_out(state: _State, claims: Claims, workers: Workers) -> None:
         claims.add(done.name, [fact.path for fact in done.record.facts])
         state.take(done)
 
-    expected = sum(len(task.known) or _UNKNOWN for task in state.tasks)
+    expected = sum(map(_expected, state.tasks))
     if len(state.tasks) > 1 and workers.worthwhile(expected, _FEW_JOBS):
         workers.each(work, state.tasks, receive)
         return
@@ -175,6 +176,13 @@ def _share_out(state: _State, claims: Claims, workers: Workers) -> None:
         claims.add(task.batch.name, [job.path for job in planned])
         state.take(make(task, planned))
         workers.tell(number, len(state.tasks))
+
+
+def _expected(task: Task) -> int:
+    """Guess how many jobs of a batch are to be made: all, or what an edit changes."""
+    if not task.known:
+        return _UNKNOWN
+    return len(task.known) if task.mode != Mode() else min(len(task.known), _CHANGED)
 
 
 def _keep_finished(build: _Build, state: _State, error: BaseException) -> None:

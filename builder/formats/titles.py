@@ -41,6 +41,25 @@ class Titles:
         begins = item.number == asks[item.step] and item.number not in asks[: item.step]
         return self.question(item.place, item.number) if begins or not item.step else ""
 
+    def written(self, item: Item) -> str:
+        """Get what of an item's title the module's author wrote, in the module's own language."""
+        match item:
+            case Item(kind="question", place=(part, letter), number=int(at)):
+                return self.question((part, letter), at)
+            case Item(kind="exercise"):
+                return _one_line(item.title)
+            case Item(kind="reading" | "film", place=(part, letter), number=int(at)):
+                return self._material((part, letter), at)
+            case Item(kind="work", place=(part, letter)):
+                return _one_line(self.moment((part, letter)).title)
+        return ""
+
+    def written_about(self, item: Item) -> str:
+        """Get what the module's author wrote of that which a step is about."""
+        if item.number is None or item.place is None:
+            return _one_line(item.title)
+        return self.question(item.place, item.number)
+
     def asked(self, item: Item) -> str:
         """Call the question that an item is about: its number and text; empty if it has none."""
         if item.place is None or item.number is None:
@@ -76,19 +95,21 @@ class Titles:
             case Item(kind="exercise"):
                 return _one_line(item.title)
             case Item(kind="reading" | "film", place=(part, letter), number=int(at)):
-                return self._material((part, letter), at)
-            case Item(kind="work", place=(part, letter)):
-                title = self.moment((part, letter)).title
-                return _one_line(title) or self.said["agenda.work"]
+                key = self._key((part, letter), at)
+                return self.said[key].format(title=self._material((part, letter), at))
+            case Item(kind="work", place=(_, _)):
+                return self.written(item) or self.said["agenda.work"]
         plain = self.said[f"agenda.{item.kind}"]
         return self.said["agenda.on"].format(title=plain) if item.time > 1 else plain
+
+    def _key(self, place: Place, number: int) -> str:
+        kind = self.moment(place).page.front.materials[number].kind
+        return f"do.{kind}" if kind in ("film", "audio") else "do.read"
 
     def _material(self, place: Place, number: int) -> str:
         moment = self.moment(place)
         written = moment.page.front.materials[number]
-        title = written.title or moment.materials[number].title or written.value
-        key = f"do.{written.kind}" if written.kind in ("film", "audio") else "do.read"
-        return self.said[key].format(title=_one_line(title))
+        return _one_line(written.title or moment.materials[number].title or written.value)
 
 
 def _one_line(text: str) -> str:

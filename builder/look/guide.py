@@ -152,12 +152,11 @@ def _invitation(leading: Leading, meeting: Meeting, hours: str) -> Invitation:
     )
 
 
-def _named(leading: Leading, material: Material) -> str:
-    """Name a material with how long it takes."""
+def _named(leading: Leading, material: Material) -> tuple[str, str]:
+    """Name a material, and how long it takes where that is known."""
     words = leading.scene.words
     if material.length:
-        return f"{material.title} ({length(material.length)})"
+        return material.title, length(material.length)
     if material.reading:
-        minutes = words.text("guide.minutes", minutes=material.reading)
-        return f"{material.title} ({minutes})"
-    return material.title
+        return material.title, words.text("guide.minutes", minutes=material.reading)
+    return material.title, ""

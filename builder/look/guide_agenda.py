@@ -37,6 +37,10 @@ def agenda_table(
                 minutes=item.minutes,
                 title=title,
                 about=about,
+                own=(
+                    leading.titles.written(item),
+                    leading.titles.written_about(item) if about else "",
+                ),
                 hint=_lines(leading, meeting, item) if again else _hint(leading, meeting, item),
                 cut=item.cut,
             )

@@ -43,6 +43,11 @@ class Leading:
         return "leaders" if audiences and _LEADERS.issuperset(audiences) else "usual"
 
     @property
+    def language(self) -> str:
+        """Get the module's language, where it is not the portal's."""
+        return self.scene.language(self.module.page)
+
+    @property
     def group(self) -> tuple[int, int]:
         """Tell how many people are best."""
         return self.module.page.front.group_size or USUAL
@@ -72,7 +77,8 @@ class Leading:
             if about
             else words.text("guide.meeting_only", number=meeting.number)
         )
-        return Link(title, addresses.leading(slug, language, "meeting", meeting.number))
+        address = addresses.leading(slug, language, "meeting", meeting.number)
+        return Link(title, address, self.language, about)
 
     def title_of(self, meeting: Meeting) -> str:
         """Call a meeting by the part that it talks about."""
@@ -104,7 +110,8 @@ class Leading:
             address=link.address,
             title=title,
             summary=summary,
-            language=self.module.page.front.language,
+            language=self.language,
+            own=link.own or self.module.page.front.title,
             crumbs=(*self.scene.crumbs(), *((self.guide,) if inner else ())),
             updated=self.module.page.front.updated,
         )

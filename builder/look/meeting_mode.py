@@ -34,6 +34,7 @@ def meeting_mode_page(scene: Scene, told: Told, total: int) -> MeetingModePage:
             start=clock(made.begins + item.start),
             minutes=item.minutes,
             title=shown.title,
+            own=says.titles.written(item),
             text=shown.text,
             phase=shown.phase,
         )
@@ -45,7 +46,8 @@ def meeting_mode_page(scene: Scene, told: Told, total: int) -> MeetingModePage:
             address=link.address,
             title=link.title,
             summary=scene.words.text("meeting_mode.lead"),
-            language=scene.module.page.front.language,
+            language=link.language,
+            own=link.own,
             crumbs=scene.crumbs(),
         ),
         module=module,
@@ -72,7 +74,10 @@ def meeting_link(scene: Scene, meeting: Meeting) -> Link:
     """Lead to a meeting's page, named by the part that it talks about."""
     number = meeting.blocks[meeting.talk].place[0] if meeting.blocks else 0
     parts = {part.number: part.page.front.title for part in scene.module.parts}
+    about = parts.get(number, "")
     return Link(
-        scene.words.text("meeting_mode.title", number=meeting.number, title=parts.get(number, "")),
+        scene.words.text("meeting_mode.title", number=meeting.number, title=about),
         addresses.meeting_mode(scene.module.slug, meeting.number, scene.house.language),
+        scene.language(scene.module.page),
+        about,
     )

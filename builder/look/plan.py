@@ -80,7 +80,13 @@ def plan_pages(plan: Planned, voice: Voice) -> Iterator[PlanPage]:
     for frame, some, links in _parted(page.frame, made.rows, voice):
         whole = frame.address == here
         shown = page if whole else replace(page, groups=(), moved=(), strips=(), files=())
-        yield replace(shown, frame=frame, sheet=sheet(some, voice.said), pages=links, whole=whole)
+        yield replace(
+            shown,
+            frame=frame,
+            sheet=sheet(some, voice.said, dict(plan.languages)),
+            pages=links,
+            whole=whole,
+        )
 
 
 def _parted(
@@ -167,7 +173,13 @@ def group_pages(plan: Planned, group: Group, row: GroupRow, voice: Voice) -> Ite
     for frame, some, links in _parted(page.frame, rows, voice):
         whole = frame.address == row.group.address
         shown = page if whole else replace(page, strips=(), files=())
-        yield replace(shown, frame=frame, sheet=sheet(some, voice.said), pages=links, whole=whole)
+        yield replace(
+            shown,
+            frame=frame,
+            sheet=sheet(some, voice.said, dict(plan.languages)),
+            pages=links,
+            whole=whole,
+        )
 
 
 def rows_of_group(made: Schedule, group: Group) -> tuple[Row, ...]:

@@ -16,7 +16,8 @@ from builder.value import value
 class Planned:
     """A plan that could be laid out, with what pages say of it.
 
-    `modules` are links to those it goes through, `cycles` theirs.
+    `modules` are links to those it goes through, `cycles` theirs, and `languages` those that are
+    not the portal's, by slug.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Planned:
     area: str
     pace: str
     modules: tuple[Link, ...]
+    languages: tuple[tuple[str, str], ...]
     cycles: tuple[Cycle, ...]
     schedule: Schedule
 
@@ -40,6 +42,7 @@ def planned(portal: Portal, language: str) -> Iterator[Planned]:
         listed = [each for each in modules.values() if is_listed(each.page.front.status)]
         cycles = tuple(cycle_of(portal.settings, each) for each in modules.values())
         pace = pace_of(portal.settings, front, cycles)
+        spoken = ((slug, each.page.front.language) for slug, each in modules.items())
         yield Planned(
             id=entry.id,
             title=front.title or front.unit or entry.id,
@@ -54,6 +57,7 @@ def planned(portal: Portal, language: str) -> Iterator[Planned]:
                 )
                 for each in listed or modules.values()
             ),
+            languages=tuple((slug, own) for slug, own in spoken if own not in ("", language)),
             cycles=cycles,
             schedule=made,
         )

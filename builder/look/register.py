@@ -89,15 +89,17 @@ def _rows(portal: Portal, words: Words) -> Iterator[Row]:
         yield Row(title or page.slug, address, words.text("register.page"), ())
     for module in portal.modules:
         yield from _of_module(module, language, words)
+        own = module.page.front.language if module.page.front.language != language else ""
         for part in module.contents:
-            link = Link(part.title, _part(module, part.number, language))
+            link = Link(part.title, _part(module, part.number, language), own)
             for term in part.keywords:
                 terms[term.casefold()].setdefault(link, term)
     for each in portal.glossary:
         link = Link(words.text("glossary.title"), addresses.glossary(language))
         terms[each.term.casefold()].setdefault(link, each.term)
     for places in terms.values():
-        yield Row(next(iter(places.values())), "", "", tuple(places))
+        first, term = next(iter(places.items()))
+        yield Row(term, "", "", tuple(places), first.language)
 
 
 def _of_module(module: Entry, language: str, words: Words) -> Iterator[Row]:
@@ -107,10 +109,10 @@ def _of_module(module: Entry, language: str, words: Words) -> Iterator[Row]:
     yield Row(name, address, words.text("register.module"), (), own)
     for part in module.contents:
         note = words.text("register.part", number=part.number, module=name)
-        yield Row(part.title, _part(module, part.number, language), note, (), own)
+        yield Row(part.title, _part(module, part.number, language), note, (), own, name)
     for article in module.articles:
         note = words.text("register.article", module=name)
-        yield Row(article.title, addresses.page(article.page, language), note, (), own)
+        yield Row(article.title, addresses.page(article.page, language), note, (), own, name)
 
 
 def _part(module: Entry, number: int, language: str) -> str:

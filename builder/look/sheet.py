@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 
 from builder.formats.table import notes, what
 from builder.look.views.schedule import Line, Sheet, Stretch
@@ -12,8 +13,13 @@ Said = Mapping[str, str]
 """The words of schedules (`formats/words.py`)."""
 
 
-def sheet(rows: Sequence[Row], said: Said) -> Sheet:
-    """Make the table of rows, in their order; a part's title stands at a group's first meeting."""
+def sheet(
+    rows: Sequence[Row], said: Said, languages: Mapping[str, str] = MappingProxyType({})
+) -> Sheet:
+    """Make the table of rows, in their order; a part's title stands at a group's first meeting.
+
+    `languages` are those of modules, by slug, where they are not the portal's.
+    """
     named: set[tuple[str, str, int]] = set()
     stretches = []
     for title, held in groupby(rows, key=lambda row: term_title(row, said)):
@@ -23,7 +29,7 @@ def sheet(rows: Sequence[Row], said: Said) -> Sheet:
             first = row.kind == "meeting" and part not in named
             if first:
                 named.add(part)
-            lines.append(line(row, said, first=first))
+            lines.append(line(row, said, languages.get(row.module, ""), first=first))
         stretches.append(Stretch(title, tuple(lines)))
     every = [each for stretch in stretches for each in stretch.lines]
     return Sheet(
@@ -56,8 +62,11 @@ def term_title(row: Row, said: Said) -> str:
     )
 
 
-def line(row: Row, said: Said, *, first: bool) -> Line:
-    """Say a row in words; with its part's title where it is the `first` of the part."""
+def line(row: Row, said: Said, language: str = "", *, first: bool) -> Line:
+    """Say a row in words; with its part's title where it is the `first` of the part.
+
+    `language` is the title's, where it is not the portal's.
+    """
     until = row.until if row.until and row.until != row.day else None
     return Line(
         kind=row.kind,
@@ -67,6 +76,7 @@ def line(row: Row, said: Said, *, first: bool) -> Line:
         part=0 if row.kind == "checkin" else row.part,
         first=first,
         title=row.title if first else "",
+        language=language if first else "",
         letters=row.moments,
         day=day_text(row.day, said) if row.day else month_text(row.month, said),
         iso=row.day.isoformat() if row.day else "",

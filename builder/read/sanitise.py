@@ -48,6 +48,8 @@ _ATTRIBUTES = MappingProxyType(
         "time": ("datetime",),
     }
 )
+# A page has more asides than one, and a landmark needs a name of its own; a note is none.
+_SET = MappingProxyType({"aside": MappingProxyType({"role": "note"})})
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -87,6 +89,7 @@ def _cleaner(marks: frozenset[str]) -> nh3.Cleaner:
             "*": set(_EVERYWHERE),
             **{tag: set(names) for tag, names in _ATTRIBUTES.items()},
         },
+        set_tag_attribute_values={tag: dict(named) for tag, named in _SET.items()},
         generic_attribute_prefixes=set(marks),
         url_schemes=set(_SCHEMES),
         link_rel=None,

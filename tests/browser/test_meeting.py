@@ -132,6 +132,28 @@ def test_other_groups_and_lengths_are_looked_up(
     assert visit.faults == []
 
 
+def test_what_the_module_says_is_read_in_its_language(
+    visit: Visit, agendas: dict[tuple[int, int], list[Row]]
+) -> None:
+    tab, rows = visit.page, agendas[6, 90]
+    tab.locator("#k-mote").evaluate("each => { each.dataset.language = 'en'; }")
+    begun(tab)
+    spoken = []
+    for number in range(len(rows)):
+        then = tab.locator("[data-then] span")
+        said = then.evaluate_all("all => all.map(each => [each.lang, each.textContent])")
+        spoken.append((tab.locator("[data-text]").get_attribute("lang"), said))
+        if number < len(rows) - 1:
+            tab.keyboard.press("ArrowRight")
+    texts = [what[1] for _, _, what in rows]
+    assert [language for language, _ in spoken] == ["en" if text else "sv" for text in texts]
+    onward = [
+        [["en", after]] if after and after != text else []
+        for text, after in zip(texts, [*texts[1:], ""], strict=True)
+    ]
+    assert [said for _, said in spoken] == onward
+
+
 def test_an_item_counts_down_and_says_when_it_ends(
     visit: Visit, agendas: dict[tuple[int, int], list[Row]]
 ) -> None:

@@ -125,7 +125,7 @@ def test_blocks_may_hold_blocks_and_code_that_looks_like_them() -> None:
     prose = read("::: activity Gör så\n- a\n\n::: tip\nråd\n:::\n\n```\n::: tip\n```\n:::\nefter\n")
     text = shown(main(prose))
     assert '<div class="block block-activity">\n<p class="block-title">Gör så</p>' in text
-    assert '<aside class="block block-tip">\n<p class="block-title">«wtip»</p>' in text
+    assert '<aside class="block block-tip" role="note">\n<p class="block-title">«wtip»</p>' in text
     assert "<code>::: tip\n</code>" in text
     assert text.endswith("<p>efter</p>")
     assert prose.diagnostics == ()

@@ -9,11 +9,15 @@ from builder.value import value
 
 @value
 class Link:
-    """A page's title and address; the language of the title where it is not the portal's."""
+    """A page's title and address; the language of the title where it is not the portal's.
+
+    Where only some words of the title are in that language, those are `own`.
+    """
 
     title: str
     address: str
     language: str = ""
+    own: str = ""
 
 
 @value
@@ -129,6 +133,7 @@ class Frame:
     title: str
     summary: str = ""  # for <meta name="description">, may be empty
     language: str = ""  # where it differs from the portal's, else empty
+    own: str = ""  # what of the title is in that language, where not all of it is
     crumbs: tuple[Link, ...] = ()  # from the start page, without the page itself
     previous: Link | None = None
     next: Link | None = None

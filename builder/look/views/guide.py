@@ -10,7 +10,8 @@ class AgendaRow:
     """An item of an agenda, with its clock time.
 
     `about` is the question or matter that a step begins, `hint` what the leader does where no other
-    place of the page says so. `kind` is that of `planning/item.py`.
+    place of the page says so. `kind` is that of `planning/item.py`. Of title and about, `own` is
+    what the module's author wrote, in the module's language.
     """
 
     kind: str
@@ -18,6 +19,7 @@ class AgendaRow:
     minutes: int
     title: str
     about: str
+    own: tuple[str, str]
     hint: str
     cut: bool
 
@@ -123,7 +125,7 @@ class Invitation:
     title: str
     hours: str  # `14:30–16:00`
     minutes: int
-    prepare: tuple[str, ...]
+    prepare: tuple[tuple[str, str], ...]  # titles, and how long each takes
     bring: tuple[str, ...]
     today: tuple[str, ...]
 

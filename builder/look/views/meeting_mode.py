@@ -32,11 +32,15 @@ FIXED = 999
 
 @value
 class ShownItem:
-    """An item of the agenda that stands on the page, with its clock time; else as in `Shown`."""
+    """An item of the agenda that stands on the page, with its clock time; else as in `Shown`.
+
+    `own`: what of the title the module's author wrote. A text is the author's in any case.
+    """
 
     start: str
     minutes: int
     title: str
+    own: str
     text: str
     phase: str
 

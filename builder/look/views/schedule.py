@@ -17,6 +17,7 @@ class Line:
     part: int = 0
     first: bool = False  # whether the part begins here, with its title
     title: str = ""
+    language: str = ""  # of the title, where it is not the portal's
     letters: tuple[str, ...] = ()
     day: str = ""
     iso: str = ""

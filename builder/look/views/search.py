@@ -31,6 +31,7 @@ class Row:
     note: str
     places: tuple[Link, ...]
     language: str = ""  # of the title, where it is not the portal's
+    own: str = ""  # what of the note is in that language
 
 
 @value

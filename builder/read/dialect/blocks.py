@@ -66,7 +66,9 @@ class Blocks(BlockProcessor):
             if not depth:
                 break
             inner.append(block)
-        element = SubElement(parent, _element(name), {"class": f"block block-{name}"})
+        tag = _element(name)
+        role = {"role": "note"} if tag == "aside" else {}  # no landmark, which needs its own name
+        element = SubElement(parent, tag, {"class": f"block block-{name}"} | role)
         if name != "quote":
             heading = SubElement(element, "p", {"class": "block-title"})
             heading.text = title or hole(f"w{name}")

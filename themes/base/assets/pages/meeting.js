@@ -1,5 +1,4 @@
-// The meeting: the item that goes on, its question in large type, the time that is left. Agendas are
-// not laid out here but looked up in a script that the build has made. Nothing is kept or sent.
+// The meeting while it goes on. Agendas are looked up in what the build has made; nothing is kept or sent.
 (function () {
   "use strict";
   var root = document.getElementById("k-mote");
@@ -25,6 +24,12 @@
     return element;
   }
 
+  // An item's text is in the module's language.
+  function own(element, text) {
+    element.lang = text ? root.dataset.language : document.documentElement.lang;
+    return element;
+  }
+
   function put(name, text) {
     if (shown[name] === text) return;
     shown[name] = text;
@@ -40,7 +45,7 @@
     return two(date.getHours()) + ":" + two(date.getMinutes());
   }
 
-  // The agendas, once there is a use for them.
+  // The agendas, once used.
   window.kollegium = { agendas: function (found) { data = found; } };
 
   function whenLoaded(act) {
@@ -73,7 +78,7 @@
     });
   }
 
-  // Before the meeting by the time that it is to begin at; while it goes on by what has been.
+  // Before the meeting by when it begins; while it goes on by what has been.
   function list() {
     var given = parts.begins.value.split(":"), time = new Date().setHours(given[0] || 0, given[1] || 0, 0, 0), first;
     if (going) time = spent.reduce(function (sum, _, number) { return number > at ? sum : sum - used(number); }, Date.now());
@@ -82,7 +87,7 @@
     rows.forEach(function (row, number) {
       var line = make("li", [
         make("time", [clockAt(time)]), " ",
-        make("div", [make("b", [row.title]), row.text && " ", row.text && make("span", [row.text])]), " ",
+        make("div", [make("b", [row.title]), row.text && " ", row.text && own(make("span", [row.text]), 1)]), " ",
         make("span", [row.minutes ? say("minutes", row) : say("skipped")], "long")
       ], phase(row));
       if (going && number === at) line.setAttribute("aria-current", "step");
@@ -103,7 +108,7 @@
     });
   }
 
-  // Time: by the clock on the wall, so that it is right also when the device has slept.
+  // By the clock on the wall: right also when the device has slept.
   function used(number) { return spent[number] + (number === at && since ? Math.max(0, Date.now() - since) : 0); }
 
   function left(number) { return rows[number].minutes * MINUTE - used(number); }
@@ -119,7 +124,7 @@
     since = 0;
   }
 
-  // The screen stays light where the browser can see to it; where not, time goes on all the same.
+  // The screen stays light where the browser can see to it.
   function awake() {
     if (lock && !(open && since)) lock.release();
     if (!open || !since || !navigator.wakeLock) return;
@@ -190,6 +195,7 @@
     parts.now.className = "now " + phase(row);
     put("what", row.text ? row.title : say("item", count));
     put("text", large);
+    own(parts.text, row.text);
     parts.text.className = large.length > 190 ? "is-long" : large.length > 95 ? "" : "is-short";
     if (row.each) facts.push(say("each", { minutes: row.each }));
     if (row.tables > 1) facts.push(say("tables", { number: row.tables }));
@@ -202,7 +208,8 @@
     row.points.forEach(function (text) { parts.points.append(make("li", [text])); });
     parts.back.disabled = !at;
     var next = ahead();
-    put("then", next ? say("next", next) + (next.text && next.text !== row.text ? ". " + next.text : "") : say("last"));
+    parts.then.textContent = next ? say("next", next) : say("last");
+    if (next && next.text && next.text !== row.text) parts.then.append(". ", own(make("span", [next.text]), 1));
     put("next", next ? shown.onward : parts.end.textContent);
     course();
     tick();
@@ -250,8 +257,7 @@
     if (left(at) <= SOON && !warned) { warned = true; tell(say("two")); }
   }
 
-  // Minutes for an item come from those after it: from what is marked to be cut, the last of it first;
-  // then from what has most to spare. `only`: count them, and take none.
+  // Minutes come from what is marked to be cut, the last first, then from what has most to spare.
   function taken(wanted, only) {
     var from = [], able = rows.slice(at + 1).map(function (row, number) {
       return { row: row, number: number, spare: row.minutes - row.least };
@@ -297,7 +303,7 @@
   Object.keys(ACTS).forEach(function (name) {
     parts[name].addEventListener("click", function (event) {
       ACTS[name]();
-      // Who points has the keys for the meeting afterwards, not for the button.
+      // Who points has the keys for the meeting afterwards.
       if (open && (event.detail || parts[name].disabled || parts[name].hidden)) parts.stage.focus();
     });
   });
