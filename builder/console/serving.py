@@ -88,8 +88,7 @@ def _work(desk: "_Desk", server: Server) -> None:
             saves.hear("", "")  # while the first build ran, nobody was listening
         _tidy()
         while True:
-            gc.collect()
-            saves.wait()
+            saves.wait(idle=gc.collect)  # not while the browser asks for what was built
             desk.build()
             saves.built()
 
@@ -108,7 +107,7 @@ def _hear(saves: Saves, event: FileSystemEvent) -> None:
     if event.event_type in ("deleted", "moved"):
         saves.hear(source, target)
     else:
-        saves.hear("", source)
+        saves.hear("", source, whole=event.event_type == "closed")
 
 
 def _bound(said: Mapping[str, str], project: Project, board: Board, port: int) -> Server:

@@ -34,7 +34,8 @@ _FAREWELL = 0.5  # seconds
 _AGAIN = 1.0  # seconds after which a folder that has come is looked at once more
 _LONGEST_WAIT = 2.0  # seconds of saving without end
 _TICK = 0.5  # seconds: on Windows an interrupt is seen only between two waits
-_CHANGES = frozenset(("created", "modified", "deleted", "moved"))  # not: opened, read and closed
+# Closed after writing, which Linux alone tells; not: opened, or read and closed.
+_CHANGES = frozenset(("created", "modified", "deleted", "moved", "closed"))
 _COMINGS = frozenset(("created", "deleted", "moved"))
 # What editors write for a moment, beside what is left behind: vim's trial, JetBrains' copies.
 _PASSING = re.compile(r"4913|.*___jb_(?:tmp|old)___")

@@ -12,7 +12,7 @@ from builder.look.hours import hours
 from builder.look.house import House
 from builder.look.leading import leading
 from builder.look.scene import contents, scene
-from builder.look.schedule import Templates, templates
+from builder.look.schedule import Paced, Shape, templates
 from builder.look.views import Site
 from builder.look.views.guide import LeaderTime
 from builder.model import Module
@@ -30,16 +30,16 @@ def guides(plan: Plan) -> Iterator[Batch]:
         if module.parts:
             args = (
                 *(plan.theme, plan.site, plan.house, plan.shelves.module(module)),
-                *(_hours(made), groups.get(module.slug, ()), has_plans),
+                *(made.shape, made.paces, groups.get(module.slug, ()), has_plans),
             )
             yield Batch(f"guides/{module.name}", _module, args, module.name)
 
 
-def _hours(made: Templates) -> tuple[LeaderTime, ...]:
+def _hours(shape: Shape, paces: tuple[Paced, ...]) -> tuple[LeaderTime, ...]:
     """Tell what leading a group takes, at each pace."""
     every = (
-        (paced.pace.title or paced.name, hours(budget(made.shape.steps(paced.pace), paced.pace)))
-        for paced in made.paces
+        (paced.pace.title or paced.name, hours(budget(shape.steps(paced.pace), paced.pace)))
+        for paced in paces
     )
     return tuple(
         LeaderTime(title, each.weekly, each.leader, known=each.known) for title, each in every
@@ -51,7 +51,8 @@ def _module(  # noqa: PLR0913, PLR0917 - each is sealed by itself, so that reaso
     site: Sealed[Site],
     house: Sealed[House],
     stored: Stored[Module],
-    time: tuple[LeaderTime, ...],
+    shape: Shape,
+    paces: tuple[Paced, ...],
     groups: tuple[Held, ...],
     has_plans: bool,  # noqa: FBT001 - a batch has no names for its arguments
 ) -> Iterator[Job]:
@@ -60,7 +61,7 @@ def _module(  # noqa: PLR0913, PLR0917 - each is sealed by itself, so that reaso
     around = seal(contents(view))
     inside = {part.number: seal(contents(view, part)) for part in view.module.parts}
     of = leading(view)
-    first = module_guide(of, time, groups, plans=has_plans)
+    first = module_guide(of, _hours(shape, paces), groups, plans=has_plans)
     yield page_job(theme, site, around, "leading.html", seal_fields(first))
     yield page_job(theme, site, around, "step-in.html", seal_fields(step_in_page(of)))
     for template, sheet in question_sheets(of):

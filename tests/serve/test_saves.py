@@ -50,6 +50,33 @@ def test_a_hundred_saves_a_second_make_a_build_or_two() -> None:
     assert 1 <= bench.builds <= 2 + pauses
 
 
+def test_what_is_whole_is_built_at_once_and_what_may_be_written_on_is_waited_for() -> None:
+    taken = []
+    for whole in (True, False):
+        saves, least = Saves(), 60.0
+        for _ in range(20):  # the machine may be busy now and then
+            saves.hear("", "a.md")
+            saves.hear("", "a.md", whole=whole)
+            began = time.monotonic()
+            saves.wait()
+            least = min(least, time.monotonic() - began)
+        taken.append(least)
+    assert taken[0] < 0.012 < taken[1]
+
+
+def test_what_is_for_idle_times_is_done_when_nobody_saves() -> None:
+    saves, done = Saves(), threading.Event()
+    saves.hear("", "a.md")
+    saves.wait(idle=done.set)
+    assert not done.is_set()
+    waiting = threading.Thread(target=saves.wait, args=(done.set,), daemon=True)
+    waiting.start()
+    assert done.wait(30)
+    saves.hear("", "a.md")
+    waiting.join(30)
+    assert not waiting.is_alive()
+
+
 def test_saving_without_end_is_shown_all_the_same() -> None:
     bench = Bench()
     end = time.monotonic() + 60
