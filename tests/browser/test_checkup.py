@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 
+from tests.browser import turns
 from tests.browser.portal import Page, Portal
 from tests.browser.visit import Origin, Readers, Visit, Way
 
@@ -274,7 +275,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+@pytest.mark.parametrize("text", turns.cases(HOSTILE))
 def test_a_file_that_is_none_changes_nothing(
     text: str, page: Page, reader: BrowserContext, bases: dict[Origin, str], tmp_path: Path
 ) -> None:

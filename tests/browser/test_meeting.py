@@ -9,8 +9,9 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 from playwright.sync_api import Page as Tab
 
+from tests.browser import turns
 from tests.browser.portal import Page, Portal
-from tests.browser.visit import Origin, Readers, Scheme, Visit, Way
+from tests.browser.visit import SCHEMES, Origin, Readers, Scheme, Visit, Way
 from tests.planning.test_meeting_agendas import Row, unpacked
 
 pytestmark = pytest.mark.browser
@@ -317,26 +318,18 @@ def test_the_agenda_of_a_meeting_that_goes_on_has_the_times_as_they_have_become(
     expect(tab.locator(".agenda li").nth(1)).to_have_attribute("aria-current", "step")
 
 
-@pytest.mark.parametrize(
-    ("size", "scheme"),
-    [
-        ((320, 568), "light"),
-        pytest.param((320, 568), "dark", marks=pytest.mark.heavy),
-        pytest.param((360, 740), "light", marks=pytest.mark.heavy),
-        ((360, 740), "dark"),
-        pytest.param((1280, 720), "light", marks=pytest.mark.heavy),
-        ((1280, 720), "dark"),
-        ((1920, 1080), "light"),
-        pytest.param((1920, 1080), "dark", marks=pytest.mark.heavy),
-    ],
-)
+SIZES = ((320, 568), (360, 740), (1280, 720), (1920, 1080))
+SCREENS = {f"{size[0]}-{scheme}": (size, scheme) for size in SIZES for scheme in SCHEMES}
+
+
+@pytest.mark.parametrize("screen", turns.cases(SCREENS))
 def test_it_is_for_everybody_while_it_goes_on(
-    scheme: Scheme,
-    size: tuple[int, int],
+    screen: tuple[tuple[int, int], Scheme],
     visit: Visit,
     agendas: dict[tuple[int, int], list[Row]],
 ) -> None:
     tab, rows = visit.page, agendas[6, 90]
+    size, scheme = screen
     tab.clock.resume()  # axe waits for timers
     tab.emulate_media(color_scheme=scheme)
     tab.set_viewport_size({"width": size[0], "height": size[1]})

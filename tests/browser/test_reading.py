@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
+from tests.browser import turns
 from tests.browser.portal import Page, Portal
 from tests.browser.visit import Origin, Readers, Visit, Way
 
@@ -175,7 +176,7 @@ STRANGE = {
 }
 
 
-@pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE.keys())
+@pytest.mark.parametrize("text", turns.cases(STRANGE))
 def test_a_file_of_something_else_changes_nothing(
     text: str, reader: BrowserContext, bases: dict[Origin, str], page: Page, tmp_path: Path
 ) -> None:
@@ -189,7 +190,10 @@ def test_a_file_of_something_else_changes_nothing(
     assert visit.faults == []
 
 
-@pytest.mark.parametrize("broken", ["…", "null", '{"module": "x"}', '{"moments": {"1b": 7}}'])
+BROKEN = ("…", "null", '{"module": "x"}', '{"moments": {"1b": 7}}')
+
+
+@pytest.mark.parametrize("broken", turns.cases(dict(zip(BROKEN, BROKEN, strict=True))))
 def test_what_is_kept_and_broken_is_no_hindrance(
     broken: str, reader: BrowserContext, bases: dict[Origin, str], page: Page
 ) -> None:

@@ -275,10 +275,12 @@ FAULTY: Mapping[str, tuple[str, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", FAULTY)
-def test_a_fault_is_seen(name: str, portal: Portal, browser: Browser, tmp_path: Path) -> None:
+@pytest.mark.parametrize("fault", turns.cases(FAULTY))
+def test_a_fault_is_seen(
+    fault: tuple[str, str], portal: Portal, browser: Browser, tmp_path: Path
+) -> None:
     """The tests above would notice: a page with one fault more, opened from disk."""
-    extra, expected = FAULTY[name]
+    extra, expected = fault
     page = portal.pages[START]
     text = page.data.decode().replace("</main>", f"{extra}</main>")
     css = ".faint { color: #bbb; background: #fff } .broad { width: 3280px }"
@@ -296,7 +298,7 @@ def test_a_fault_is_seen(name: str, portal: Portal, browser: Browser, tmp_path: 
     if expected.startswith("axe"):
         found += readers.judged(way, START)
     readers.close()
-    assert any(expected in fault for fault in found), found
+    assert any(expected in each for each in found), found
 
 
 def test_the_page_for_what_is_missing_works_where_it_is_needed(readers: Readers) -> None:

@@ -3,7 +3,7 @@
 What has its turn today is run every time, all else with the heavy set.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 _PAGES = 40  # days until every page has been visited
 _KINDS = 3  # days until every kind of page has
+_CASES = 3  # days until every one of several cases alike has
 
 
 def kinds() -> Iterator[object]:
@@ -31,6 +32,14 @@ def kinds_and(ways: Sequence[Way]) -> Iterator[object]:
         for at, way in enumerate(ways):
             has_turn = not is_later and at == turn % len(ways)
             yield pytest.param(kind, way, marks=_marks(has_turn=has_turn), id=f"{kind}-{way}")
+
+
+def cases(named: Mapping[str, T]) -> tuple[object, ...]:
+    """Give cases by their names; a third of them have their turn."""
+    return tuple(
+        pytest.param(each, marks=_marks(has_turn=(number + _today()) % _CASES == 0), id=name)
+        for number, (name, each) in enumerate(named.items())
+    )
 
 
 def some(pages: Sequence[T]) -> Sequence[T]:
