@@ -14,7 +14,7 @@ from builder.look.timeline import Group as Drawn
 from builder.look.timeline import strips
 from builder.look.views import Frame, Link
 from builder.look.views.plan import GroupPage, GroupRow, LeaderRow, MovedRow, PlanPage
-from builder.look.views.schedule import FileLink, Strip
+from builder.look.views.schedule import FileLink, Sheet, Strip
 from builder.planning.group import Group
 from builder.planning.plan import Schedule, has_days
 from builder.planning.row import Row
@@ -77,29 +77,24 @@ def plan_pages(plan: Planned, voice: Voice) -> Iterator[PlanPage]:
         pages=(),
         whole=True,
     )
-    for frame, some, links in _parted(page.frame, made.rows, voice):
+    for frame, some, links in _parted(plan, page.frame, made.rows, voice):
         whole = frame.address == here
         shown = page if whole else replace(page, groups=(), moved=(), strips=(), files=())
-        yield replace(
-            shown,
-            frame=frame,
-            sheet=sheet(some, voice.said, dict(plan.languages)),
-            pages=links,
-            whole=whole,
-        )
+        yield replace(shown, frame=frame, sheet=some, pages=links, whole=whole)
 
 
 def _parted(
-    frame: Frame, rows: Sequence[Row], voice: Voice
-) -> Iterator[tuple[Frame, Sequence[Row], tuple[Link, ...]]]:
+    plan: Planned, frame: Frame, rows: Sequence[Row], voice: Voice
+) -> Iterator[tuple[Frame, Sheet, tuple[Link, ...]]]:
     """Part a long sheet into pages, so that none grows with the plan."""
+    languages = dict(plan.languages)
     count = max(1, -(-len(rows) // MOST_ROWS))
     links = tuple(
         Link(str(number), addresses.further(frame.address, number, voice.language))
         for number in range(1, count + 1)
     )
     for number, link in enumerate(links, 1):
-        some = rows[(number - 1) * MOST_ROWS : number * MOST_ROWS]
+        some = sheet(rows[(number - 1) * MOST_ROWS : number * MOST_ROWS], voice.said, languages)
         own = replace(
             frame,
             address=link.address,
@@ -170,16 +165,10 @@ def group_pages(plan: Planned, group: Group, row: GroupRow, voice: Voice) -> Ite
         pages=(),
         whole=True,
     )
-    for frame, some, links in _parted(page.frame, rows, voice):
+    for frame, some, links in _parted(plan, page.frame, rows, voice):
         whole = frame.address == row.group.address
         shown = page if whole else replace(page, strips=(), files=())
-        yield replace(
-            shown,
-            frame=frame,
-            sheet=sheet(some, voice.said, dict(plan.languages)),
-            pages=links,
-            whole=whole,
-        )
+        yield replace(shown, frame=frame, sheet=some, pages=links, whole=whole)
 
 
 def rows_of_group(made: Schedule, group: Group) -> tuple[Row, ...]:

@@ -1,12 +1,12 @@
 """The portal of `portal.py`, built once for each process of the tests and copied for each test."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.builds.desk import Desk
 from tests.builds.portal import set_up
+from tests.builds.variant import copied
 
 
 @pytest.fixture(scope="session")
@@ -21,8 +21,4 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def desk(built: Path, tmp_path: Path) -> Desk:
-    root = tmp_path / "portalen"
-    shutil.copytree(built, root, symlinks=True)
-    # What the dates were is true of the folder where it was noted; see test_caches.
-    (root / ".kollegium/build.stamp").unlink()
-    return Desk(root)
+    return copied(built, tmp_path)

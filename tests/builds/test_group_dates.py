@@ -1,14 +1,13 @@
 """The days of the groups' meetings on a module's guide: which are told, and what remakes them."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from tests.builds.desk import Desk, differing
-from tests.builds.portal import PORTAL, set_up, write
-from tests.lent import lend
+from tests.builds.portal import write
+from tests.builds.variant import copied, variant
 from tests.site import LIST
 
 CALENDAR = """\
@@ -30,23 +29,15 @@ GUIDE = "moduler/ett/ledare/index.html"
 @pytest.fixture(scope="module")
 def planned(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a project with guides, schedules and a plan for each module, built."""
-    root = tmp_path_factory.mktemp("planned") / "portalen"
-    set_up(root)
-    lend(built / ".kollegium", root)
-    portal = PORTAL.replace("outputs: [portal]", "outputs: [portal, guides, schedules]")
     plans = [(f"plans/{name}.yaml", PLAN.format(name=name, module=of)) for name, of in PLANS]
-    write(root, iter([("portal.yaml", portal), ("calendars/ar.yaml", CALENDAR), *plans]))
-    result = Desk(root).build()
-    assert (result.code, result.sums["warnings"]) == (0, 0), result.err
-    return root
+    root = tmp_path_factory.mktemp("planned") / "portalen"
+    content = [("calendars/ar.yaml", CALENDAR), *plans]
+    return variant(built, root, "portal, guides, schedules", content)
 
 
 @pytest.fixture
 def desk(planned: Path, tmp_path: Path) -> Desk:
-    root = tmp_path / "portalen"
-    shutil.copytree(planned, root, symlinks=True)
-    (root / ".kollegium/build.stamp").unlink()
-    return Desk(root)
+    return copied(planned, tmp_path)
 
 
 def dates(desk: Desk, path: str = GUIDE) -> list[list[str]]:

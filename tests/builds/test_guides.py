@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builds.desk import Desk, differing
-from tests.builds.portal import PORTAL, set_up, write
-from tests.lent import lend
+from tests.builds.variant import copied, variant
 from tests.site import LIST, faults
 
 GUIDES = "moduler/ett/ledare"
@@ -26,22 +25,12 @@ def of_leaders(paths: Iterable[str]) -> set[str]:
 @pytest.fixture(scope="module")
 def guided(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a project with guides, built."""
-    root = tmp_path_factory.mktemp("guided") / "portalen"
-    set_up(root)
-    lend(built / ".kollegium", root)
-    portal = PORTAL.replace("outputs: [portal]", "outputs: [portal, guides]")
-    write(root, iter([("portal.yaml", portal)]))
-    result = Desk(root).build()
-    assert (result.code, result.sums["warnings"]) == (0, 0), result.err
-    return root
+    return variant(built, tmp_path_factory.mktemp("guided") / "portalen", "portal, guides")
 
 
 @pytest.fixture
 def desk(guided: Path, tmp_path: Path) -> Desk:
-    root = tmp_path / "portalen"
-    shutil.copytree(guided, root, symlinks=True)
-    (root / ".kollegium/build.stamp").unlink()
-    return Desk(root)
+    return copied(guided, tmp_path)
 
 
 def test_every_meeting_has_a_guide_and_every_module_its_own(desk: Desk) -> None:

@@ -7,11 +7,11 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.builds.desk import Desk
-from tests.builds.portal import PORTAL, module, set_up, write
-from tests.lent import lend
+from tests.builds.portal import module
+from tests.builds.variant import variant
 from tests.site import faults
 
-OUTPUTS = "outputs: [portal, guides, schedules, logs, search, reading]"
+OUTPUTS = "portal, guides, schedules, logs, search, reading"
 OWN = re.compile(r"\beng[1-4]?[a-d]?\b")  # in every text of the module in English, and in no other
 CALENDAR = "terms: {autumn: 2026-08-17 – 2026-12-18, spring: 2027-01-11 – 2027-06-11}\n"
 PLAN = """\
@@ -30,9 +30,6 @@ FURTHER = {
 @pytest.fixture(scope="module")
 def spoken(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a project with a module in English, built."""
-    root = tmp_path_factory.mktemp("spoken") / "portalen"
-    set_up(root)
-    lend(built / ".kollegium", root)
     english = [
         (
             name,
@@ -44,12 +41,9 @@ def spoken(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (name, text.replace("---\n## ", FURTHER.get(name[-4:], "") + "---\n## "))
         for name, text in english
     ]
-    portal = PORTAL.replace("outputs: [portal]", OUTPUTS)
-    own = [("portal.yaml", portal), ("calendars/ar.yaml", CALENDAR), ("plans/planen.yaml", PLAN)]
-    write(root, iter([*further, *own]))
-    result = Desk(root).build()
-    assert result.code == 0, result.err
-    return root
+    own = [("calendars/ar.yaml", CALENDAR), ("plans/planen.yaml", PLAN)]
+    root = tmp_path_factory.mktemp("spoken") / "portalen"
+    return variant(built, root, OUTPUTS, [*further, *own])
 
 
 def unsaid(page: BeautifulSoup) -> list[str]:

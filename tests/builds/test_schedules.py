@@ -1,12 +1,12 @@
 """Schedules rebuilt: what a plan, a calendar or a title changes, and what prose leaves alone."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.builds.desk import Desk, differing
-from tests.builds.portal import PORTAL, files, module, set_up, write
+from tests.builds.portal import PORTAL, files, module, write
+from tests.builds.variant import copied, variant
 from tests.lent import lend
 from tests.site import LIST, faults
 
@@ -34,15 +34,9 @@ LARGEST_PAGE = 60_000
 @pytest.fixture(scope="module")
 def scheduled(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a project with schedules and two plans, built."""
-    root = tmp_path_factory.mktemp("scheduled") / "portalen"
-    set_up(root)
-    lend(built / ".kollegium", root)
-    portal = PORTAL.replace("outputs: [portal]", "outputs: [portal, schedules]")
     plans = [(f"plans/{name}.yaml", PLAN.format(name=name, module=of)) for name, of in PLANS]
-    write(root, iter([("portal.yaml", portal), ("calendars/ar.yaml", CALENDAR), *plans]))
-    result = Desk(root).build()
-    assert (result.code, result.sums["warnings"]) == (0, 0), result.err
-    return root
+    root = tmp_path_factory.mktemp("scheduled") / "portalen"
+    return variant(built, root, "portal, schedules", [("calendars/ar.yaml", CALENDAR), *plans])
 
 
 PLANS = (("x", "ett"), ("y", "tva"))
@@ -50,10 +44,7 @@ PLANS = (("x", "ett"), ("y", "tva"))
 
 @pytest.fixture
 def desk(scheduled: Path, tmp_path: Path) -> Desk:
-    root = tmp_path / "portalen"
-    shutil.copytree(scheduled, root, symlinks=True)
-    (root / ".kollegium/build.stamp").unlink()
-    return Desk(root)
+    return copied(scheduled, tmp_path)
 
 
 def scheduling(paths: set[str]) -> set[str]:
